@@ -1,0 +1,2 @@
+/** Where samples come from: historical files (and, for the always-on job, Event Hubs). */
+package io.vigil.source;

@@ -1,0 +1,2 @@
+/** Documents and where they are kept. */
+package io.vigil.store;

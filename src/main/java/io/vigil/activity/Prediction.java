@@ -10,6 +10,7 @@ package io.vigil.activity;
  * @param confidence its probability, 0 to 1
  * @param probabilities of every class in the model's order; they add up to 1
  * @param label the window's known activity, or the empty string
+ * @param model which model says so
  */
 public record Prediction(
     String participantId,
@@ -18,4 +19,5 @@ public record Prediction(
     String activity,
     double confidence,
     double[] probabilities,
-    String label) {}
+    String label,
+    ModelRef model) {}

@@ -1,5 +1,6 @@
 package io.vigil.feature;
 
+import io.vigil.window.WindowShape;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,8 +45,9 @@ public record FeatureSchema(
     }
   }
 
-  /** Samples in a window. */
-  public int samplesPerWindow() {
-    return (int) Math.round(rateHz * windowMillis / 1000.0);
+  /** The windows that the features are computed on. */
+  public WindowShape windows() {
+    int samples = (int) Math.round(rateHz * windowMillis / 1000.0);
+    return new WindowShape(windowMillis * 1000L, hopMillis * 1000L, samples);
   }
 }

@@ -1,0 +1,181 @@
+package io.vigil.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The embedded store: one SQLite file, write-ahead logged, so that the job writes while others
+ * read. Each writer has a connection of its own and waits for its turn.
+ */
+public final class SqliteStore implements DocumentStore {
+  private static final int BUSY_MILLIS = 30_000;
+  private static final String COLUMNS = "id, participant, day, time, body";
+
+  private final Path file;
+  private final Connection connection;
+
+  private SqliteStore(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens the store, making file and folders where there are none.
+   *
+   * @throws StoreException where the file cannot be opened or is no such store
+   */
+  public static SqliteStore open(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        statement.execute("PRAGMA journal_mode = WAL");
+        statement.execute("PRAGMA synchronous = NORMAL");
+        statement.execute(
+            """
+            CREATE TABLE IF NOT EXISTS documents (
+              container TEXT NOT NULL, id TEXT NOT NULL, participant TEXT NOT NULL,
+              day TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL,
+              PRIMARY KEY (container, id)) WITHOUT ROWID
+            """);
+        statement.execute(
+            """
+            CREATE INDEX IF NOT EXISTS by_participant
+              ON documents (container, participant, time, id)
+            """);
+      }
+      return new SqliteStore(file, connection);
+    } catch (SQLException | IOException e) {
+      throw new StoreException(
+          "The store %s cannot be opened (%s); expected a SQLite file of Vigil's or a place where one can be made"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public void upsert(List<Document> documents) {
+    try {
+      try (Statement begin = connection.createStatement()) {
+        begin.execute("BEGIN IMMEDIATE");
+      }
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)")) {
+        for (Document document : documents) {
+          insert.setString(1, document.container().title());
+          insert.setString(2, document.id());
+          insert.setString(3, document.participantId());
+          insert.setString(4, document.day());
+          insert.setLong(5, document.time());
+          insert.setString(6, document.body());
+          insert.addBatch();
+        }
+        insert.executeBatch();
+        end("COMMIT");
+      } catch (SQLException e) {
+        end("ROLLBACK");
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failed("written", e);
+    }
+  }
+
+  @Override
+  public void scan(Container container, Consumer<Document> consumer) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + " FROM documents WHERE container = ? ORDER BY participant, time, id")) {
+      query.setString(1, container.title());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          consumer.accept(document(container, rows));
+        }
+      }
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  @Override
+  public List<Document> read(Container container, String participantId, String day) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + " FROM documents WHERE container = ? AND participant = ? AND day = ? ORDER BY time, id")) {
+      query.setString(1, container.title());
+      query.setString(2, participantId);
+      query.setString(3, day);
+      List<Document> found = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.add(document(container, rows));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  @Override
+  public long count(Container container) {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT COUNT(*) FROM documents WHERE container = ?")) {
+      query.setString(1, container.title());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed("closed", e);
+    }
+  }
+
+  private static Document document(Container container, ResultSet row) throws SQLException {
+    return new Document(
+        container,
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getString(5));
+  }
+
+  private void end(String how) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(how);
+    }
+  }
+
+  private StoreException failed(String what, SQLException cause) {
+    return new StoreException(
+        "The store %s could not be %s: %s".formatted(file, what, cause.getMessage()), cause);
+  }
+}

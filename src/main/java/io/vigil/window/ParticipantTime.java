@@ -1,0 +1,126 @@
+package io.vigil.window;
+
+import io.vigil.sensor.SampleBatch;
+import java.util.Arrays;
+
+/**
+ * Puts one participant's samples in order on the participant's own clock and closes windows.
+ *
+ * <p>The clock is the highest timestamp seen less the allowed disorder. A window closes when the
+ * clock passes its end, so what is in it depends on the participant's samples alone and not on the
+ * order in which they came (within the disorder), nor on anybody else's. A sample at an instant
+ * that was seen before is a duplicate and changes nothing. A window with a pause longer than the
+ * allowed gap is not made.
+ */
+public final class ParticipantTime {
+  private final WindowShape shape;
+  private final TimeSettings settings;
+
+  public ParticipantTime(WindowShape shape, TimeSettings settings) {
+    this.shape = shape;
+    this.settings = settings;
+  }
+
+  /** Where windows and late samples go. */
+  public interface Output {
+    void window(Window window);
+
+    void late(SampleBatch samples);
+  }
+
+  /** Takes a batch in; a batch is judged late against the clock as it was before the batch. */
+  public void add(TimeState state, SampleBatch batch, Output output) {
+    long clock =
+        state.highest == TimeState.NONE
+            ? TimeState.NONE
+            : state.highest - settings.disorderMicros();
+    byte label = state.buffer.labelIndex(batch.activity());
+    int[] late = {};
+    for (int i = 0; i < batch.size(); i++) {
+      long time = batch.times()[i];
+      if (time < clock) {
+        if (state.buffer.holds(time) || state.coverage.holds(time)) {
+          state.duplicates++;
+        } else {
+          late = Arrays.copyOf(late, late.length + 1);
+          late[late.length - 1] = i;
+        }
+      } else if (state.buffer.add(time, batch.x()[i], batch.y()[i], batch.z()[i], label)) {
+        state.coverage.add(time, settings.maxGapMicros());
+        state.highest = Math.max(state.highest, time);
+      } else {
+        state.duplicates++;
+      }
+    }
+    if (late.length > 0) {
+      state.late += late.length;
+      output.late(pick(batch, late));
+    }
+    if (state.highest != TimeState.NONE) {
+      closeWindows(state, batch.participantId(), state.highest - settings.disorderMicros(), output);
+    }
+  }
+
+  /** Closes every window there is, because no more samples will come. */
+  public void finish(TimeState state, String participantId, Output output) {
+    closeWindows(state, participantId, Long.MAX_VALUE, output);
+  }
+
+  private void closeWindows(TimeState state, String participantId, long clock, Output output) {
+    SampleBuffer buffer = state.buffer;
+    while (buffer.size > 0) {
+      long start = Math.max(state.nextStart, shape.firstStartHolding(buffer.times[0]));
+      long end = start + shape.lengthMicros();
+      if (end > clock) {
+        return;
+      }
+      int from = buffer.firstFrom(start);
+      int to = buffer.firstFrom(end);
+      if (isFull(buffer, from, to, start, end)) {
+        buffer.markUsed(from, to);
+        output.window(
+            Resampler.window(participantId, start, end, buffer, from, to, shape.samples()));
+      }
+      state.nextStart = start + shape.hopMicros();
+      drop(state, buffer.firstFrom(state.nextStart));
+    }
+  }
+
+  private boolean isFull(SampleBuffer buffer, int from, int to, long start, long end) {
+    long gap = settings.maxGapMicros();
+    if (to - from < 2 || buffer.times[from] - start > gap || end - buffer.times[to - 1] > gap) {
+      return false;
+    }
+    for (int i = from + 1; i < to; i++) {
+      if (buffer.times[i] - buffer.times[i - 1] > gap) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void drop(TimeState state, int count) {
+    for (int i = 0; i < count; i++) {
+      if (state.buffer.used[i]) {
+        state.inWindows++;
+      } else {
+        state.incomplete++;
+      }
+    }
+    state.buffer.dropFirst(count);
+  }
+
+  private static SampleBatch pick(SampleBatch batch, int[] places) {
+    long[] times = new long[places.length];
+    short[] x = new short[places.length];
+    short[] y = new short[places.length];
+    short[] z = new short[places.length];
+    for (int i = 0; i < places.length; i++) {
+      times[i] = batch.times()[places[i]];
+      x[i] = batch.x()[places[i]];
+      y[i] = batch.y()[places[i]];
+      z[i] = batch.z()[places[i]];
+    }
+    return new SampleBatch(batch.participantId(), times, x, y, z, batch.activity());
+  }
+}

@@ -1,0 +1,20 @@
+package io.vigil.window;
+
+/** All that is remembered of one participant's time; plain fields, because checkpoints hold it. */
+public final class TimeState {
+  /** Stands for "nothing yet". */
+  public static final long NONE = Long.MIN_VALUE;
+
+  /** The highest timestamp seen, microseconds since the epoch (UTC). */
+  public long highest = NONE;
+
+  /** The start of the earliest window that was not looked at yet. */
+  public long nextStart = NONE;
+
+  public SampleBuffer buffer = new SampleBuffer();
+  public Coverage coverage = new Coverage();
+  public long inWindows;
+  public long incomplete;
+  public long late;
+  public long duplicates;
+}

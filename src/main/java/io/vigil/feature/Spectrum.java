@@ -1,0 +1,99 @@
+package io.vigil.feature;
+
+/**
+ * The power spectrum of a short signal: its mean taken off, weighted by a Hann window, filled up
+ * with zeros to {@value #SIZE} points, transformed by a radix-2 FFT (Cooley and Tukey 1965).
+ *
+ * <p>Not for use by several threads at once: it works in arrays of its own.
+ */
+final class Spectrum {
+  /** Points of the transform. */
+  static final int SIZE = 256;
+
+  private static final int BITS = Integer.numberOfTrailingZeros(SIZE);
+  private static final double[] COS = new double[SIZE / 2];
+  private static final double[] SIN = new double[SIZE / 2];
+
+  static {
+    for (int i = 0; i < SIZE / 2; i++) {
+      COS[i] = StrictMath.cos(2 * Math.PI * i / SIZE);
+      SIN[i] = -StrictMath.sin(2 * Math.PI * i / SIZE);
+    }
+  }
+
+  private final double[] hann;
+  private final double hannEnergy;
+  private final double[] real = new double[SIZE];
+  private final double[] imaginary = new double[SIZE];
+
+  /**
+   * @param samples of the signals to come; at most {@value #SIZE}
+   */
+  Spectrum(int samples) {
+    hann = new double[samples];
+    double energy = 0;
+    for (int i = 0; i < samples; i++) {
+      hann[i] = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * i / (samples - 1));
+      energy += hann[i] * hann[i];
+    }
+    hannEnergy = energy;
+  }
+
+  /**
+   * Power of two signals at once, each at the frequencies 0, rate/{@value #SIZE}, ... up to half
+   * the rate: the signals travel as real and imaginary part of one transform.
+   *
+   * @param first signal
+   * @param second signal
+   * @param firstPower takes SIZE/2 + 1 values, in the signal's unit squared
+   * @param secondPower likewise
+   */
+  void power(double[] first, double[] second, double[] firstPower, double[] secondPower) {
+    load(first, real);
+    load(second, imaginary);
+    transform();
+    for (int k = 0; k <= SIZE / 2; k++) {
+      int mirror = (SIZE - k) & (SIZE - 1);
+      double sumReal = real[k] + real[mirror];
+      double differenceImaginary = imaginary[k] - imaginary[mirror];
+      double sumImaginary = imaginary[k] + imaginary[mirror];
+      double differenceReal = real[k] - real[mirror];
+      firstPower[k] =
+          (sumReal * sumReal + differenceImaginary * differenceImaginary) / 4 / hannEnergy;
+      secondPower[k] =
+          (sumImaginary * sumImaginary + differenceReal * differenceReal) / 4 / hannEnergy;
+    }
+  }
+
+  private void load(double[] signal, double[] into) {
+    double mean = 0;
+    for (double value : signal) {
+      mean += value;
+    }
+    mean /= signal.length;
+    for (int i = 0; i < SIZE; i++) {
+      double value = i < signal.length ? (signal[i] - mean) * hann[i] : 0;
+      into[Integer.reverse(i) >>> (32 - BITS)] = value;
+    }
+  }
+
+  private void transform() {
+    for (int half = 1; half < SIZE; half *= 2) {
+      int stride = SIZE / 2 / half;
+      for (int block = 0; block < SIZE; block += 2 * half) {
+        for (int i = 0; i < half; i++) {
+          double cos = COS[i * stride];
+          double sin = SIN[i * stride];
+          int a = block + i;
+          int b = a + half;
+          double re = real[b] * cos - imaginary[b] * sin;
+          double im = real[b] * sin + imaginary[b] * cos;
+          real[b] = real[a] - re;
+          imaginary[b] = imaginary[a] - im;
+          real[a] += re;
+          imaginary[a] += im;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.vigil.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.sensor.DeadLetter;
+import io.vigil.sensor.SampleBatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+
+class ParticipantTimeFunctionTest {
+  private static final long SECOND = 1_000_000;
+  private static final long BEGINNING = 1_767_225_600 * SECOND;
+  private static final WindowShape SHAPE = new WindowShape(4 * SECOND, 2 * SECOND, 80);
+  private static final TimeSettings SETTINGS = new TimeSettings(2 * SECOND, SECOND / 2);
+
+  @Test
+  void endsWithoutTimersAndWithoutState() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      for (int second = 0; second < 30; second++) {
+        harness.processElement(new StreamRecord<>(batch("p1", second)));
+        harness.processElement(new StreamRecord<>(batch("p2", second)));
+      }
+      assertThat(harness.numEventTimeTimers()).isEqualTo(2);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(windows(harness)).hasSize(2 * 14);
+      assertThat(harness.getSideOutput(ParticipantTimeFunction.TALLY))
+          .extracting(StreamRecord::getValue)
+          .containsExactlyInAnyOrder(
+              new ParticipantTally("p1", 600, 0, 0, 0), new ParticipantTally("p2", 600, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void aWatermarkOfALiveStreamClosesNothing() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement(new StreamRecord<>(batch("p1", 0)));
+
+      harness.processWatermark(new Watermark(BEGINNING + 3600 * SECOND));
+
+      assertThat(windows(harness)).isEmpty();
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void goesOnWhereACheckpointStood() throws Exception {
+    List<Window> expected = run(30, -1);
+    List<Window> restored = run(30, 17);
+
+    assertThat(restored).usingRecursiveComparison().isEqualTo(expected);
+  }
+
+  @Test
+  void lateSamplesLeaveByTheSide() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement(new StreamRecord<>(batch("p1", 100)));
+      harness.processElement(new StreamRecord<>(batch("p1", 0)));
+
+      assertThat(harness.getSideOutput(ParticipantTimeFunction.LATE))
+          .extracting(StreamRecord::getValue)
+          .satisfiesExactly(
+              letter -> {
+                assertThat(letter.kind()).isEqualTo(DeadLetter.Kind.LATE);
+                assertThat(letter.samples()).isEqualTo(20);
+                assertThat(letter.reason()).contains("older than the participant's clock");
+              });
+    }
+  }
+
+  @Test
+  void whatTravelsAndWhatIsKeptNeedsNoKryo() {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(TimeState.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(SampleBatch.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Window.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(DeadLetter.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(ParticipantTally.class);
+  }
+
+  private static List<Window> run(int seconds, int restartAt) throws Exception {
+    List<Window> all = new ArrayList<>();
+    var harness = harness();
+    harness.open();
+    for (int second = 0; second < seconds; second++) {
+      if (second == restartAt) {
+        OperatorSubtaskState checkpoint = harness.snapshot(1, 1);
+        all.addAll(windows(harness));
+        harness.close();
+        harness = harness();
+        harness.initializeState(checkpoint);
+        harness.open();
+      }
+      harness.processElement(new StreamRecord<>(batch("p1", second)));
+    }
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+    all.addAll(windows(harness));
+    harness.close();
+    return all;
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, SampleBatch, Window> harness()
+      throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new ParticipantTimeFunction(SHAPE, SETTINGS)),
+        SampleBatch::participantId,
+        Types.STRING);
+  }
+
+  private static List<Window> windows(
+      KeyedOneInputStreamOperatorTestHarness<String, SampleBatch, Window> harness) {
+    return harness.extractOutputStreamRecords().stream()
+        .map(StreamRecord::getValue)
+        .map(Window.class::cast)
+        .toList();
+  }
+
+  private static SampleBatch batch(String participant, int second) {
+    long[] times = new long[20];
+    short[] x = new short[20];
+    for (int i = 0; i < 20; i++) {
+      times[i] = BEGINNING + second * SECOND + i * 50_000L;
+      x[i] = (short) (second * 20 + i);
+    }
+    return new SampleBatch(participant, times, x, x, x, "");
+  }
+}

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -66,16 +67,18 @@ final class LocalJob implements AutoCloseable {
    *
    * @param name of the job
    * @param look called a few times a second while it runs
+   * @return how long it ran, in milliseconds, without the start of the engine
    * @throws CommandFailed with the innermost reason where the job failed
    */
-  void run(String name, Runnable look) {
+  long run(String name, Runnable look) {
     try {
       JobClient client = environment.executeAsync(name);
-      CompletableFuture<?> end = client.getJobExecutionResult();
+      CompletableFuture<JobExecutionResult> end = client.getJobExecutionResult();
       while (!isDone(end)) {
         look.run();
       }
       look.run();
+      return end.get().getNetRuntime();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailed("The job was interrupted", e);

@@ -15,6 +15,9 @@ public interface DocumentStore extends AutoCloseable {
   /** The documents of a participant on a day ({@code yyyy-MM-dd}, UTC), by time. */
   List<Document> read(Container container, String participantId, String day);
 
+  /** The newest document of each participant, by participant. */
+  List<Document> newest(Container container);
+
   /** How many documents a container holds. */
   long count(Container container);
 

@@ -124,13 +124,20 @@ public final class SqliteStore implements DocumentStore {
       query.setString(1, container.title());
       query.setString(2, participantId);
       query.setString(3, day);
-      List<Document> found = new ArrayList<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          found.add(document(container, rows));
-        }
-      }
-      return found;
+      return all(container, query);
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  @Override
+  public List<Document> newest(Container container) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT id, participant, day, MAX(time), body FROM documents"
+                + " WHERE container = ? GROUP BY participant ORDER BY participant")) {
+      query.setString(1, container.title());
+      return all(container, query);
     } catch (SQLException e) {
       throw failed("read", e);
     }
@@ -156,6 +163,17 @@ public final class SqliteStore implements DocumentStore {
     } catch (SQLException e) {
       throw failed("closed", e);
     }
+  }
+
+  private static List<Document> all(Container container, PreparedStatement query)
+      throws SQLException {
+    List<Document> found = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        found.add(document(container, rows));
+      }
+    }
+    return found;
   }
 
   private static Document document(Container container, ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import java.time.Duration;
  *     microseconds; what comes later than that is late
  * @param maxGapMicros the longest pause between two samples that a window may hold, in microseconds
  */
-public record TimeSettings(long disorderMicros, long maxGapMicros) {
+public record TimeSettings(long disorderMicros, long maxGapMicros) implements java.io.Serializable {
 
   public TimeSettings {
     if (disorderMicros < 0 || maxGapMicros <= 0) {

@@ -9,7 +9,8 @@ package io.vigil.window;
  *     the length
  * @param samples samples of a window after it was brought to the model's rate
  */
-public record WindowShape(long lengthMicros, long hopMicros, int samples) {
+public record WindowShape(long lengthMicros, long hopMicros, int samples)
+    implements java.io.Serializable {
 
   public WindowShape {
     if (hopMicros <= 0 || hopMicros > lengthMicros || samples < 2) {

@@ -1,0 +1,27 @@
+package io.vigil.cli;
+
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Prints a run's summary; a run whose samples do not add up has failed. */
+final class Report {
+
+  static int print(CommandSpec spec, Summary summary, boolean json) {
+    spec.commandLine().getOut().println(json ? summary.json() : summary.text().stripTrailing());
+    return exitCode(spec, summary);
+  }
+
+  static int exitCode(CommandSpec spec, Summary summary) {
+    if (summary.samples().addUp()) {
+      return ExitCode.OK;
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "vigil: the samples read are not those accounted for; what was written is not to be trusted."
+                + " Please report this with the summary above.");
+    return ExitCode.SOFTWARE;
+  }
+
+  private Report() {}
+}

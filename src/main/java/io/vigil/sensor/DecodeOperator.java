@@ -1,6 +1,7 @@
 package io.vigil.sensor;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -110,7 +111,7 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    readState.update(java.util.List.of(read));
+    readState.update(List.of(read));
   }
 
   @Override

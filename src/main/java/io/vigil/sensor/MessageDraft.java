@@ -40,9 +40,12 @@ final class MessageDraft {
     note(refusal.getMessage());
   }
 
-  /** How many samples the message holds: as many as its longest array has. */
+  /**
+   * How many samples the message holds: as many as its longest array has; 1 where that cannot be
+   * told.
+   */
   int samples() {
-    return isBatch ? Math.max(x.count(), Math.max(y.count(), z.count())) : 1;
+    return isBatch && !isSample ? Math.max(x.count(), Math.max(y.count(), z.count())) : 1;
   }
 
   /** The samples of the message. */

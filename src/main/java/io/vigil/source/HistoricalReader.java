@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
-import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
 
 /**
@@ -17,21 +16,24 @@ import org.apache.flink.core.io.InputStatus;
  * never waits longer than a chunk takes. Called by one thread only.
  */
 final class HistoricalReader implements SourceReader<RawMessage, HistoricalSplit> {
-  private final SourceReaderContext context;
+  private final Runnable splitRequest;
   private final Deque<HistoricalSplit> waiting = new ArrayDeque<>();
   private HistoricalSplit current;
   private FileChunks chunks;
   private boolean noMoreSplits;
   private CompletableFuture<Void> available = new CompletableFuture<>();
 
-  HistoricalReader(SourceReaderContext context) {
-    this.context = context;
+  /**
+   * @param splitRequest asks for one more split
+   */
+  HistoricalReader(Runnable splitRequest) {
+    this.splitRequest = splitRequest;
   }
 
   @Override
   public void start() {
     if (waiting.isEmpty()) {
-      context.sendSplitRequest();
+      splitRequest.run();
     }
   }
 
@@ -43,7 +45,7 @@ final class HistoricalReader implements SourceReader<RawMessage, HistoricalSplit
     if (current.isDone()) {
       current = null;
       if (waiting.isEmpty() && !noMoreSplits) {
-        context.sendSplitRequest();
+        splitRequest.run();
       }
       return takeSplit();
     }

@@ -37,7 +37,7 @@ public final class HistoricalSource
 
   @Override
   public SourceReader<RawMessage, HistoricalSplit> createReader(SourceReaderContext context) {
-    return new HistoricalReader(context);
+    return new HistoricalReader(context::sendSplitRequest);
   }
 
   @Override

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 class ConservationTest {
   private final Normaliser normaliser = new Normaliser(DeviceProfiles.DEFAULT);
 
-  /** Seen red with: rows longer than the limit passed over like blank ones. */
+  /** Seen red with: a last line without a line feed passed over like a blank one. */
   @Property
   void holdsForGarbage(@ForAll MessageFormat format, @ForAll byte[] garbage) {
     check(Messages.of(format, garbage));

@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -38,15 +39,13 @@ class HistoricalSourceTest {
               .setNumberSlotsPerTaskManager(4)
               .build());
 
-  private static final AtomicInteger SEEN = new AtomicInteger();
-
   @TempDir Path folder;
 
   /** Seen red with: an enumerator that gives the first split to two readers. */
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void readsEveryLineOnce(int parallelism) throws Exception {
-    FilePlan plan = plan();
+    FilePlan plan = plan(700);
     List<String> lines = new ArrayList<>();
     collect(source(plan, environment(parallelism)))
         .forEach(message -> lines.addAll(HistoricalFiles.lines(message)));
@@ -60,36 +59,28 @@ class HistoricalSourceTest {
    */
   @Test
   void countsEverySampleOnceAcrossAFailure() throws Exception {
-    SEEN.set(0);
-    FilePlan plan = plan();
+    FailsOnceAfterACheckpoint.failed = false;
+    FilePlan plan = plan(300_000);
     StreamExecutionEnvironment environment = environment(2);
     environment.enableCheckpointing(10);
-    DataStream<RawMessage> failing =
-        source(plan, environment)
-            .map(
-                message -> {
-                  if (SEEN.incrementAndGet() == 10) {
-                    throw new IOException("planted");
-                  }
-                  return message;
-                });
+    DataStream<RawMessage> failing = source(plan, environment).map(new FailsOnceAfterACheckpoint());
     DataStream<Long> read =
         DecodeOperator.decode(failing, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT)
             .getSideOutput(DecodeOperator.READ)
             .map(tally -> tally.read())
             .returns(TypeInformation.of(Long.class));
     List<Long> tallies = collect(read);
-    assertThat(SEEN.get()).isGreaterThanOrEqualTo(10);
+    assertThat(FailsOnceAfterACheckpoint.failed).isTrue();
     assertThat(tallies.stream().mapToLong(Long::longValue).sum()).isEqualTo(plan.rows());
   }
 
-  private FilePlan plan() throws IOException {
+  private FilePlan plan(int rows) throws IOException {
     return FilePlan.of(
         MessageFormat.UCI287,
         List.of(
             HistoricalFiles.uci(folder, "1.csv", 1),
             HistoricalFiles.uci(folder, "2.csv", 52),
-            HistoricalFiles.uci(folder, "3.csv", 700)),
+            HistoricalFiles.uci(folder, "3.csv", rows)),
         DecoderSettings.DEFAULT);
   }
 
@@ -118,5 +109,29 @@ class HistoricalSourceTest {
       values.forEachRemaining(all::add);
     }
     return all;
+  }
+
+  /**
+   * Fails on the first message behind the first checkpoint, so that there is something to restore.
+   */
+  private static final class FailsOnceAfterACheckpoint
+      implements MapFunction<RawMessage, RawMessage>, CheckpointListener {
+    private static volatile boolean failed;
+
+    private transient boolean checkpointed;
+
+    @Override
+    public RawMessage map(RawMessage message) throws IOException {
+      if (checkpointed && !failed) {
+        failed = true;
+        throw new IOException("planted");
+      }
+      return message;
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+      checkpointed = true;
+    }
   }
 }

@@ -11,5 +11,10 @@ public enum MessageFormat {
   /** Lines of a file with a header {@code participantId,timestamp,x,y,z[,activity]}. */
   CSV,
   /** Lines that each hold one JSON object. */
-  JSONL
+  JSONL,
+  /**
+   * No samples, but the news that a file broke off: {@code key} says how, {@code payload} is the
+   * line it broke off in.
+   */
+  BROKEN_OFF
 }

@@ -1,0 +1,121 @@
+package io.vigil.sensor;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.TimestampedCollector;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Decodes messages and brings their samples to g; dead letters and, at the end of the input, the
+ * count of samples read leave by side outputs.
+ *
+ * <p>An operator and not a {@code ProcessFunction}, because a function is not told that its input
+ * has ended. Counters: {@code samplesRead}, {@code samplesInvalid}.
+ */
+public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
+    implements OneInputStreamOperator<RawMessage, SampleBatch>, BoundedOneInput {
+  private static final long serialVersionUID = 1L;
+
+  /** What could not be used. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+  /** One count from each instance when its input ends. */
+  public static final OutputTag<ReadTally> READ =
+      new OutputTag<>("read", TypeInformation.of(ReadTally.class));
+
+  private final DecoderSettings settings;
+  private final DeviceProfiles profiles;
+  private final InstantSource clock;
+
+  private transient Decoder decoder;
+  private transient Normaliser normaliser;
+  private transient TimestampedCollector<SampleBatch> collector;
+  private transient Counter samplesRead;
+  private transient Counter samplesInvalid;
+  private transient ListState<Long> readState;
+  private transient long read;
+
+  /**
+   * @param clock serialisable, as those of {@link InstantSource} and {@link java.time.Clock} are
+   */
+  public DecodeOperator(DecoderSettings settings, DeviceProfiles profiles, InstantSource clock) {
+    this.settings = settings;
+    this.profiles = profiles;
+    this.clock = clock;
+  }
+
+  /** Puts the operator behind a source; name and uid are the caller's. */
+  public static SingleOutputStreamOperator<SampleBatch> decode(
+      DataStream<RawMessage> messages, DecoderSettings settings, DeviceProfiles profiles) {
+    return messages.transform(
+        "decode",
+        TypeInformation.of(SampleBatch.class),
+        new DecodeOperator(settings, profiles, InstantSource.system()));
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    readState =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("samples-read", Types.LONG));
+    // After a change of parallelism an instance may be given the counts of several, or none.
+    for (long restored : readState.get()) {
+      read += restored;
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    decoder = new Decoder(settings, clock);
+    normaliser = new Normaliser(profiles);
+    collector = new TimestampedCollector<>(output);
+    samplesRead = getMetricGroup().counter("samplesRead");
+    samplesInvalid = getMetricGroup().counter("samplesInvalid");
+  }
+
+  @Override
+  public void processElement(StreamRecord<RawMessage> element) {
+    collector.setTimestamp(element);
+    Decoded decoded = decoder.decode(element.getValue());
+    read += decoded.read();
+    samplesRead.inc(decoded.read());
+    decoded.deadLetters().forEach(this::refuse);
+    for (DeviceBatch batch : decoded.batches()) {
+      Normalised normalised = normaliser.normalise(batch);
+      normalised.deadLetters().forEach(this::refuse);
+      normalised.batches().forEach(collector::collect);
+    }
+  }
+
+  private void refuse(DeadLetter letter) {
+    samplesInvalid.inc(letter.samples());
+    collector.collect(DEAD_LETTERS, new StreamRecord<>(letter));
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    readState.update(List.of(read));
+  }
+
+  @Override
+  public void endInput() {
+    collector.collect(READ, new StreamRecord<>(new ReadTally(read)));
+  }
+}

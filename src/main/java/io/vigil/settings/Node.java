@@ -1,0 +1,37 @@
+package io.vigil.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** A part of a file of settings, with the line (from 1) it begins on. */
+sealed interface Node {
+  int line();
+
+  /** A value as it is written, or the empty string where none is. */
+  record Scalar(int line, String text) implements Node {}
+
+  /** A list of values. */
+  record Sequence(int line, List<Node> items) implements Node {}
+
+  /** A group of settings, by key. */
+  record Group(int line, LinkedHashMap<String, Member> members) implements Node {
+
+    /** The line of a setting's key, or of the innermost group above it that there is. */
+    int lineOf(String path) {
+      int found = line;
+      Node at = this;
+      for (String part : path.split("\\.")) {
+        Member member = at instanceof Group group ? group.members.get(part) : null;
+        if (member == null) {
+          return found;
+        }
+        found = member.line();
+        at = member.node();
+      }
+      return found;
+    }
+  }
+
+  /** A key's line and what stands under it. */
+  record Member(int line, Node node) {}
+}

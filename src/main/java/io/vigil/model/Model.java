@@ -1,0 +1,77 @@
+package io.vigil.model;
+
+import io.vigil.feature.FeatureSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A model ready to score: read, checked, compiled, and its golden vectors answered as they were in
+ * training.
+ *
+ * @param id which
+ * @param manifest what it is
+ * @param forest what it answers with
+ */
+public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
+
+  /**
+   * Compiles a model and asks it its golden vectors.
+   *
+   * @throws ModelRefused if an answer differs by a single bit from the one of its training
+   */
+  public static Model load(ModelArtifact artifact) {
+    CompiledForest forest = new CompiledForest(artifact.forest());
+    Manifest manifest = artifact.manifest();
+    for (int v = 0; v < manifest.goldenVectors().size(); v++) {
+      GoldenVector golden = manifest.goldenVectors().get(v);
+      double[] seen = new double[manifest.classes().size()];
+      forest.probabilities(golden.features(), seen);
+      for (int c = 0; c < seen.length; c++) {
+        ModelRefused.unless(
+            seen[c] == golden.probabilities()[c],
+            "Model %s answers golden vector %d with %s for %s, expected %s",
+            artifact.id().reference(),
+            v,
+            seen[c],
+            manifest.classes().get(c),
+            golden.probabilities()[c]);
+      }
+    }
+    return new Model(artifact.id(), manifest, forest);
+  }
+
+  /** Reads and loads the bytes of an artifact. */
+  public static Model read(byte[] bytes) {
+    return load(ModelArtifact.read(bytes));
+  }
+
+  /** Reads and loads a file. */
+  public static Model read(Path file) throws IOException {
+    return load(ModelArtifact.read(file));
+  }
+
+  /**
+   * This model, if its features are those that this build computes.
+   *
+   * @throws ModelRefused if they are not
+   */
+  public Model expecting(FeatureSchema built) {
+    ModelRefused.unless(
+        manifest.featureSchemaHash().equals(built.hash()),
+        "Model %s has feature schema %.12s (version %d, %d features), this build expects %.12s"
+            + " (version %d, %d features)",
+        id.reference(),
+        manifest.featureSchemaHash(),
+        manifest.featureSchema().version(),
+        manifest.featureSchema().names().size(),
+        built.hash(),
+        built.version(),
+        built.names().size());
+    return this;
+  }
+
+  /** The path every window takes; one may be shared by all participants. */
+  public Scorer scorer() {
+    return new Scorer(id.sha256(), manifest.classes(), forest, manifest.smoothing());
+  }
+}

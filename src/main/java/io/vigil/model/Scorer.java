@@ -1,0 +1,62 @@
+package io.vigil.model;
+
+import io.vigil.activity.Prediction;
+import io.vigil.feature.FeatureVector;
+import java.util.List;
+
+/** Says what a participant does in a window: the one path of the job and of evaluation. */
+public final class Scorer {
+  private final String sha256;
+  private final List<String> classes;
+  private final Classifier classifier;
+  private final ForwardFilter filter;
+
+  /**
+   * Puts a classifier and the smoothing behind it together.
+   *
+   * @param sha256 tells the model from others; a state left by another one is started afresh
+   * @param classes in the classifier's order
+   */
+  public Scorer(String sha256, List<String> classes, Classifier classifier, Smoothing smoothing) {
+    this.sha256 = sha256;
+    this.classes = List.copyOf(classes);
+    this.classifier = classifier;
+    this.filter = new ForwardFilter(smoothing);
+  }
+
+  /**
+   * Scores one participant's next window.
+   *
+   * @param window in the order of time within a participant
+   * @param state of that participant; updated
+   */
+  public Prediction score(FeatureVector window, ScoringState state) {
+    if (!sha256.equals(state.modelSha256)) {
+      state.belief = new double[0];
+      state.modelSha256 = sha256;
+    }
+    double[] forest = new double[classes.size()];
+    classifier.probabilities(window.values(), forest);
+    double[] probabilities = filter.step(state, window.start(), window.end(), forest);
+    int best = mostProbable(probabilities);
+    return new Prediction(
+        window.participantId(),
+        window.start(),
+        window.end(),
+        classes.get(best),
+        probabilities[best],
+        probabilities,
+        window.activity());
+  }
+
+  /** The first of the greatest, as Smile breaks ties. */
+  private static int mostProbable(double[] probabilities) {
+    int best = 0;
+    for (int c = 1; c < probabilities.length; c++) {
+      if (probabilities[c] > probabilities[best]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,19 @@
+package io.vigil.train;
+
+import io.vigil.model.Classifier;
+import java.util.List;
+
+/** A classifier fresh from fitting. */
+interface Fitted {
+  /** In the order of the classifier's answers. */
+  List<String> classes();
+
+  /** Share of each class in what it was fitted to. */
+  double[] prior();
+
+  /** Answers for any window. */
+  Classifier classifier();
+
+  /** One that can only be compared, not stored. */
+  record Compared(List<String> classes, double[] prior, Classifier classifier) implements Fitted {}
+}

@@ -6,7 +6,7 @@ package io.vigil.simulate;
  */
 final class PuttingOn implements Motion {
   private static final double KNOCK_SECONDS = 0.06;
-  private static final double KNOCK_G = 9;
+  private static final double KNOCK_G = 15;
 
   private final SmoothNoise noise;
   private final double knock;

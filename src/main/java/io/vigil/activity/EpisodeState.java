@@ -14,6 +14,6 @@ public final class EpisodeState {
   public long writtenTo;
 
   public String modelName = "";
-  public String modelVersion = "";
+  public int modelVersion;
   public String modelSha256 = "";
 }

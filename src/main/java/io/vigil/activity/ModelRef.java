@@ -7,4 +7,4 @@ package io.vigil.activity;
  * @param version counted from 1 within the name
  * @param sha256 of the artifact, 64 hexadecimal digits
  */
-public record ModelRef(String name, String version, String sha256) {}
+public record ModelRef(String name, int version, String sha256) {}

@@ -1,5 +1,8 @@
 package io.vigil.cli;
 
+import io.vigil.sensor.RawMessage;
+import io.vigil.source.FilePlan;
+import io.vigil.source.HistoricalSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -52,9 +57,11 @@ final class LocalJob implements AutoCloseable {
     this.environment = StreamExecutionEnvironment.createLocalEnvironment(tasks, configuration);
   }
 
-  /** Where the job is defined. */
-  StreamExecutionEnvironment environment() {
-    return environment;
+  /** The messages of historical files. */
+  DataStream<RawMessage> files(FilePlan plan) {
+    return environment
+        .fromSource(new HistoricalSource(plan.splits()), WatermarkStrategy.noWatermarks(), "files")
+        .uid("files");
   }
 
   /** A folder for files that nobody needs once the job is closed. */

@@ -1,5 +1,11 @@
 package io.vigil.cli;
 
+import io.vigil.JobSettings;
+import io.vigil.sensor.DecoderSettings;
+import io.vigil.sensor.DeviceProfiles;
+import io.vigil.settings.Settings;
+import io.vigil.window.TimeSettings;
+import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -16,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Says what people who live alone are doing, and when they need help.",
     mixinStandardHelpOptions = true,
     versionProvider = Vigil.Version.class,
-    subcommands = {GenerateCommand.class},
+    subcommands = {ReplayCommand.class, BenchCommand.class, GenerateCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:success", "1:a failure, said in one line", "2:wrong usage"})
 public final class Vigil implements Runnable {
@@ -42,7 +48,7 @@ public final class Vigil implements Runnable {
       return CommandLine.ExitCode.USAGE;
     }
     String message =
-        failure instanceof NoSuchFileException missing
+        failure instanceof NoSuchFileException missing && missing.getReason() == null
             ? "no such file: " + missing.getFile()
             : failure.getMessage();
     cli.getErr().println("vigil: " + (message == null ? failure.toString() : message));
@@ -50,6 +56,22 @@ public final class Vigil implements Runnable {
       failure.printStackTrace(cli.getErr());
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The settings of this run: the file's, or all defaults. */
+  Settings settings() throws IOException {
+    return config == null ? Settings.defaults() : Settings.read(config, System::getenv);
+  }
+
+  /** What the job is told. */
+  static JobSettings jobSettings(
+      Settings settings, DecoderSettings decoder, DeviceProfiles profiles, boolean predictions) {
+    return new JobSettings(
+        decoder,
+        profiles,
+        TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
+        settings.episodes().renewEvery().toNanos() / 1000,
+        predictions);
   }
 
   @Override

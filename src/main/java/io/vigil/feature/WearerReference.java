@@ -1,5 +1,7 @@
 package io.vigil.feature;
 
+import java.io.Serializable;
+
 /**
  * What is normal for one wearer, learned without labels.
  *
@@ -11,4 +13,5 @@ package io.vigil.feature;
  *     in true g
  */
 public record WearerReference(
-    double gravity, double upX, double upY, double upZ, double walkingLogSd) {}
+    double gravity, double upX, double upY, double upZ, double walkingLogSd)
+    implements Serializable {}

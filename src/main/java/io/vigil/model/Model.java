@@ -72,6 +72,6 @@ public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
 
   /** The path every window takes; one may be shared by all participants. */
   public Scorer scorer() {
-    return new Scorer(id.sha256(), manifest.classes(), forest, manifest.smoothing());
+    return new Scorer(id.ref(), manifest.classes(), forest, manifest.smoothing());
   }
 }

@@ -1,5 +1,6 @@
 package io.vigil.model;
 
+import io.vigil.activity.ModelRef;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,11 @@ public record ModelId(String name, int version, String sha256) {
         SHA256.matcher(sha256).matches(),
         "The model's sha256 is '%s', expected 64 hexadecimal digits",
         sha256);
+  }
+
+  /** As outputs carry it. */
+  public ModelRef ref() {
+    return new ModelRef(name, version, sha256);
   }
 
   /** {@code name:version}, as the command line takes it. */

@@ -1,12 +1,13 @@
 package io.vigil.model;
 
+import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureVector;
 import java.util.List;
 
 /** Says what a participant does in a window: the one path of the job and of evaluation. */
 public final class Scorer {
-  private final String sha256;
+  private final ModelRef model;
   private final List<String> classes;
   private final Classifier classifier;
   private final ForwardFilter filter;
@@ -14,11 +15,11 @@ public final class Scorer {
   /**
    * Puts a classifier and the smoothing behind it together.
    *
-   * @param sha256 tells the model from others; a state left by another one is started afresh
+   * @param model which it is; a state left by another one is started afresh
    * @param classes in the classifier's order
    */
-  public Scorer(String sha256, List<String> classes, Classifier classifier, Smoothing smoothing) {
-    this.sha256 = sha256;
+  public Scorer(ModelRef model, List<String> classes, Classifier classifier, Smoothing smoothing) {
+    this.model = model;
     this.classes = List.copyOf(classes);
     this.classifier = classifier;
     this.filter = new ForwardFilter(smoothing);
@@ -31,9 +32,9 @@ public final class Scorer {
    * @param state of that participant; updated
    */
   public Prediction score(FeatureVector window, ScoringState state) {
-    if (!sha256.equals(state.modelSha256)) {
+    if (!model.sha256().equals(state.modelSha256)) {
       state.belief = new double[0];
-      state.modelSha256 = sha256;
+      state.modelSha256 = model.sha256();
     }
     double[] forest = new double[classes.size()];
     classifier.probabilities(window.values(), forest);
@@ -46,7 +47,8 @@ public final class Scorer {
         classes.get(best),
         probabilities[best],
         probabilities,
-        window.activity());
+        window.activity(),
+        model);
   }
 
   /** The first of the greatest, as Smile breaks ties. */

@@ -116,6 +116,9 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
 
   @Override
   public void endInput() {
-    collector.collect(READ, new StreamRecord<>(new ReadTally(read)));
+    collector.collect(
+        READ,
+        new StreamRecord<>(
+            new ReadTally(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(), read)));
   }
 }

@@ -44,6 +44,11 @@ public record DecoderSettings(
     return new DecoderSettings(uci287Start, rateHz, fileUnit, maxAhead, notBefore);
   }
 
+  /** The same with another limit for timestamps ahead of the clock. */
+  public DecoderSettings withMaxAhead(Duration ahead) {
+    return new DecoderSettings(uci287Start, uci287RateHz, fileUnit, ahead, notBefore);
+  }
+
   /** The same with another unit of {@code csv} files. */
   public DecoderSettings withFileUnit(Unit unit) {
     return new DecoderSettings(uci287Start, uci287RateHz, unit, maxAhead, notBefore);

@@ -31,8 +31,12 @@ public record DeviceProfile(
   /** Standard gravity in m/s² (3rd CGPM, 1901). */
   public static final double STANDARD_GRAVITY = 9.80665;
 
-  /** The chest sensor of UCI data set 287: 12-bit counts of ±4 g; y is positive when upright. */
-  public static final DeviceProfile UCI287 = raw("uci287", 512, 2048, 0, 4095, 52);
+  /**
+   * The chest sensor of UCI data set 287: 12-bit counts; y is positive when upright. By its data
+   * sheet 512 counts are 1 g, by its recordings 308 to 381 on most bodies: what it measures is
+   * taken, and each wearer's own scale is learned behind it.
+   */
+  public static final DeviceProfile UCI287 = raw("uci287", 350, 2048, 0, 4095, 52);
 
   /** Any device that sends multiples of g. */
   public static final DeviceProfile IN_G = inUnit(Unit.G, 1);

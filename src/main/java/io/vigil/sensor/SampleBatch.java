@@ -4,7 +4,7 @@ package io.vigil.sensor;
  * Consecutive samples of one participant in g, as they travel through the job.
  *
  * <p>Accelerations are whole multiples of 1/{@value #PER_G} g, so that state and transport need two
- * bytes an axis; the raw counts of a 12-bit sensor of ±4 g (512 counts a g) are kept exactly.
+ * bytes an axis: a twelfth of the noise of a chest sensor at rest.
  *
  * @param participantId who wears the sensor; never empty
  * @param times microseconds since the epoch (UTC), ascending within the batch

@@ -6,6 +6,7 @@ import io.vigil.activity.Episode;
 import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
 import io.vigil.sensor.DeadLetter;
+import io.vigil.sensor.ReadTally;
 import io.vigil.window.ParticipantTally;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -130,6 +131,17 @@ public final class Documents {
             }));
   }
 
+  /** How many samples one instance of the decoder read. */
+  public static Document read(ReadTally tally) {
+    return new Document(
+        Container.TALLIES,
+        id("", "read", "" + tally.instance()),
+        "",
+        "",
+        0,
+        write(json -> json.writeNumberField("read", tally.read())));
+  }
+
   /**
    * An id that every store takes: participant, kind and time, with what Cosmos DB forbids in ids
    * percent-encoded.
@@ -157,7 +169,7 @@ public final class Documents {
   private static void model(JsonGenerator json, ModelRef model) throws IOException {
     json.writeObjectFieldStart("model");
     json.writeStringField("name", model.name());
-    json.writeStringField("version", model.version());
+    json.writeNumberField("version", model.version());
     json.writeStringField("sha256", model.sha256());
     json.writeEndObject();
   }

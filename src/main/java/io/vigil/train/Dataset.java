@@ -28,19 +28,45 @@ public record Dataset(ClassScheme scheme, List<Person> people) {
    */
   public static Dataset of(
       List<FeatureVector> windows, ClassScheme scheme, List<List<String>> samePerson) {
+    return of(windows, windows, scheme, samePerson);
+  }
+
+  /**
+   * Sorts windows to people, those to score and those to train on; see {@link Person}.
+   *
+   * @throws TrainingRefused as {@link #of(List, ClassScheme, List)}
+   */
+  public static Dataset of(
+      List<FeatureVector> windows,
+      List<FeatureVector> settled,
+      ClassScheme scheme,
+      List<List<String>> samePerson) {
+    Map<String, List<FeatureVector>> scored = byParticipant(windows);
+    Map<String, List<FeatureVector>> trained = byParticipant(settled);
+    if (!scored.keySet().equals(trained.keySet())) {
+      throw new TrainingRefused(
+          "The windows to score are of %s and those to train on of %s, expected the same participants"
+              .formatted(scored.keySet(), trained.keySet()));
+    }
+    Dataset dataset = new Dataset(scheme, people(scored, trained, samePerson));
+    dataset.check(windows.size());
+    return dataset;
+  }
+
+  private static Map<String, List<FeatureVector>> byParticipant(List<FeatureVector> windows) {
     Map<String, List<FeatureVector>> byParticipant = new TreeMap<>();
     for (FeatureVector window : windows) {
       checkFinite(window);
       byParticipant.computeIfAbsent(window.participantId(), id -> new ArrayList<>()).add(window);
     }
     byParticipant.values().forEach(own -> own.sort(Comparator.comparing(FeatureVector::start)));
-    Dataset dataset = new Dataset(scheme, people(byParticipant, samePerson));
-    dataset.check(windows.size());
-    return dataset;
+    return byParticipant;
   }
 
   private static List<Person> people(
-      Map<String, List<FeatureVector>> byParticipant, List<List<String>> samePerson) {
+      Map<String, List<FeatureVector>> byParticipant,
+      Map<String, List<FeatureVector>> settled,
+      List<List<String>> samePerson) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (List<String> group : samePerson) {
       for (String id : group) {
@@ -63,7 +89,9 @@ public record Dataset(ClassScheme scheme, List<Person> people) {
         .map(
             ids ->
                 new Person(
-                    ids, ids.stream().flatMap(id -> byParticipant.get(id).stream()).toList()))
+                    ids,
+                    ids.stream().flatMap(id -> byParticipant.get(id).stream()).toList(),
+                    ids.stream().flatMap(id -> settled.get(id).stream()).toList()))
         .toList();
   }
 

@@ -54,7 +54,8 @@ final class SmoothingChoice {
     for (Part part : parts) {
       Fitted fitted = part.fitted();
       Scorer scorer =
-          new Scorer("candidate", fitted.classes(), part.answers(), strength.with(fitted.prior()));
+          new Scorer(
+              Trained.UNSTORED, fitted.classes(), part.answers(), strength.with(fitted.prior()));
       predictions.addAll(Replay.score(scorer, part.windows()));
     }
     return Evaluation.of(predictions, options.scheme(), null).macroF1();
@@ -74,7 +75,7 @@ final class SmoothingChoice {
     Fitting fitting = options.fitting();
     TrainingSet set;
     try {
-      set = TrainingSet.of(training, options.scheme(), options.boundarySeconds());
+      set = TrainingSet.of(training, options);
     } catch (TrainingRefused e) {
       return Optional.empty();
     }

@@ -24,7 +24,7 @@ public final class Trainer {
 
   /** Fits to some people, and chooses the smoothing by them alone. */
   Trained train(List<Person> people) {
-    TrainingSet set = TrainingSet.of(people, options.scheme(), options.boundarySeconds());
+    TrainingSet set = TrainingSet.of(people, options);
     Fitted fitted = fit(set, options.fitting());
     Strength strength = new SmoothingChoice(options).among(people);
     return new Trained(fitted, strength.with(fitted.prior()), set);

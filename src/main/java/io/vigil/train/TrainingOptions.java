@@ -12,6 +12,7 @@ import java.util.List;
  * @param fitting the classifier's part
  * @param boundarySeconds windows nearer than this to a change of the label are left out of training
  *     (never out of evaluation), because labels are set late or early by seconds; 0 for none
+ * @param plausibility which labels are taken as right, in training
  * @param smoothing one strength to use it; several to choose among by the training people alone
  */
 public record TrainingOptions(
@@ -19,6 +20,7 @@ public record TrainingOptions(
     List<List<String>> samePerson,
     Fitting fitting,
     double boundarySeconds,
+    Plausibility plausibility,
     List<Strength> smoothing) {
 
   /** Refuses options that contradict themselves. */
@@ -41,26 +43,33 @@ public record TrainingOptions(
 
   /** A forest for a scheme, everything else as usual. */
   public static TrainingOptions forest(ClassScheme scheme) {
-    return new TrainingOptions(scheme, List.of(), Fitting.FOREST, 5, Strength.CANDIDATES);
+    return new TrainingOptions(
+        scheme, List.of(), Fitting.FOREST, 5, Plausibility.ANY, Strength.CANDIDATES);
   }
 
   /** The same with other groups of one body. */
   public TrainingOptions withSamePerson(List<List<String>> groups) {
-    return new TrainingOptions(scheme, groups, fitting, boundarySeconds, smoothing);
+    return new TrainingOptions(scheme, groups, fitting, boundarySeconds, plausibility, smoothing);
   }
 
   /** The same with another classifier. */
   public TrainingOptions withFitting(Fitting other) {
-    return new TrainingOptions(scheme, samePerson, other, boundarySeconds, smoothing);
+    return new TrainingOptions(scheme, samePerson, other, boundarySeconds, plausibility, smoothing);
   }
 
   /** The same with other strengths to choose among. */
   public TrainingOptions withSmoothing(Strength... strengths) {
-    return new TrainingOptions(scheme, samePerson, fitting, boundarySeconds, List.of(strengths));
+    return new TrainingOptions(
+        scheme, samePerson, fitting, boundarySeconds, plausibility, List.of(strengths));
   }
 
   /** The same with another distance from changes of the label. */
   public TrainingOptions withBoundarySeconds(double seconds) {
-    return new TrainingOptions(scheme, samePerson, fitting, seconds, smoothing);
+    return new TrainingOptions(scheme, samePerson, fitting, seconds, plausibility, smoothing);
+  }
+
+  /** The same with other labels taken as right. */
+  public TrainingOptions withPlausibility(Plausibility other) {
+    return new TrainingOptions(scheme, samePerson, fitting, boundarySeconds, other, smoothing);
   }
 }

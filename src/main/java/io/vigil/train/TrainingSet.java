@@ -23,12 +23,19 @@ record TrainingSet(List<String> classes, List<FeatureVector> windows, int[] y) {
    *
    * @throws TrainingRefused if fewer than two classes remain
    */
-  static TrainingSet of(List<Person> people, ClassScheme scheme, double boundarySeconds) {
-    List<FeatureVector> windows =
+  static TrainingSet of(List<Person> people, TrainingOptions options) {
+    ClassScheme scheme = options.scheme();
+    double boundarySeconds = options.boundarySeconds();
+    List<List<FeatureVector>> byPerson =
         people.stream()
-            .flatMap(person -> Boundaries.away(person.windows(), boundarySeconds).stream())
-            .filter(window -> scheme.classOf(window.activity()).isPresent())
+            .map(
+                person ->
+                    Boundaries.away(person.settled(), boundarySeconds).stream()
+                        .filter(window -> scheme.classOf(window.activity()).isPresent())
+                        .filter(options.plausibility()::holds)
+                        .toList())
             .toList();
+    List<FeatureVector> windows = EqualShares.of(byPerson);
     List<String> names =
         windows.stream().map(w -> scheme.classOf(w.activity()).orElseThrow()).toList();
     List<String> classes = scheme.classes().stream().filter(names::contains).toList();

@@ -39,7 +39,7 @@ class DecodeOperatorTest {
       harness.endInput();
       assertThat(harness.getSideOutput(DecodeOperator.READ))
           .extracting(StreamRecord::getValue)
-          .containsExactly(new ReadTally(5));
+          .containsExactly(new ReadTally(0, 5));
     }
   }
 

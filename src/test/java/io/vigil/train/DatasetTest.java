@@ -71,7 +71,9 @@ class DatasetTest {
             .map(w -> w.activity().equals(Activities.STAIRS) ? labelled(w, Activities.WALKING) : w)
             .toList();
     TrainingSet set =
-        TrainingSet.of(List.of(new Person(List.of("p1"), skewed)), ClassScheme.FIVE, 0);
+        TrainingSet.of(
+            List.of(new Person(List.of("p1"), skewed, skewed)),
+            TrainingOptions.forest(ClassScheme.FIVE).withBoundarySeconds(0));
     assertThat(set.counts()).containsExactly(8, 8, 16, 8);
     assertThat(set.thinning(0)).containsExactly(1, 1, 1, 1);
     assertThat(set.thinning(1)).containsExactly(1, 1, 2, 1);

@@ -1,0 +1,126 @@
+package io.vigil;
+
+import io.vigil.activity.Episode;
+import io.vigil.activity.EpisodeFunction;
+import io.vigil.activity.Prediction;
+import io.vigil.feature.FeatureExtractor;
+import io.vigil.feature.FeatureFunction;
+import io.vigil.feature.FeatureVector;
+import io.vigil.feature.WearerReference;
+import io.vigil.model.ScoringFunction;
+import io.vigil.sensor.DeadLetter;
+import io.vigil.sensor.DecodeOperator;
+import io.vigil.sensor.RawMessage;
+import io.vigil.sensor.ReadTally;
+import io.vigil.sensor.SampleBatch;
+import io.vigil.store.Document;
+import io.vigil.store.Documents;
+import io.vigil.window.ParticipantTally;
+import io.vigil.window.ParticipantTimeFunction;
+import io.vigil.window.Window;
+import java.util.Map;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The whole topology, in the order data takes it. Live, replay and training call the same
+ * operators: they differ in where messages come from and where documents go.
+ *
+ * <pre>
+ * messages -> decode ---------------------------------> dead letters
+ *               | keyBy participant (the only shuffle)
+ *             participant time -----------------------> late samples
+ *               | windows
+ *             features
+ *               |
+ *             score with the model -------------------> predictions (by setting)
+ *               |
+ *             episodes -------------------------------> activities
+ * </pre>
+ */
+public final class ActivityJob {
+
+  /** From messages to documents. */
+  public static void define(
+      DataStream<RawMessage> messages, byte[] model, JobSettings settings, Sink<Document> sink) {
+    SingleOutputStreamOperator<SampleBatch> samples = samples(messages, settings);
+    SingleOutputStreamOperator<Window> windows = windows(samples, settings);
+    SingleOutputStreamOperator<FeatureVector> features = features(windows, Map.of());
+    SingleOutputStreamOperator<Prediction> predictions =
+        sameKey(features, FeatureVector::participantId)
+            .process(new ScoringFunction(model))
+            .name("score")
+            .uid("score");
+    SingleOutputStreamOperator<Episode> episodes =
+        sameKey(predictions, Prediction::participantId)
+            .process(new EpisodeFunction(settings.renewMicros()))
+            .name("episodes")
+            .uid("episodes");
+
+    DataStream<DeadLetter> deadLetters =
+        samples
+            .getSideOutput(DecodeOperator.DEAD_LETTERS)
+            .union(windows.getSideOutput(ParticipantTimeFunction.LATE));
+    DataStream<ReadTally> read = samples.getSideOutput(DecodeOperator.READ);
+    DataStream<ParticipantTally> tallies = windows.getSideOutput(ParticipantTimeFunction.TALLY);
+
+    write(episodes.map(Documents::activity).returns(Document.class), "activities", sink);
+    write(deadLetters.map(Documents::deadLetter).returns(Document.class), "dead-letters", sink);
+    write(read.map(Documents::read).returns(Document.class), "samples-read", sink);
+    write(tallies.map(Documents::tally).returns(Document.class), "tallies", sink);
+    if (settings.predictions()) {
+      write(predictions.map(Documents::prediction).returns(Document.class), "predictions", sink);
+    }
+  }
+
+  /**
+   * From messages to features: what training reads.
+   *
+   * @param known references of wearers that are taken as known from the start
+   */
+  public static SingleOutputStreamOperator<FeatureVector> features(
+      DataStream<RawMessage> messages, JobSettings settings, Map<String, WearerReference> known) {
+    return features(windows(samples(messages, settings), settings), known);
+  }
+
+  /** From messages to samples in g. */
+  public static SingleOutputStreamOperator<SampleBatch> samples(
+      DataStream<RawMessage> messages, JobSettings settings) {
+    return DecodeOperator.decode(messages, settings.decoder(), settings.profiles())
+        .name("decode")
+        .uid("decode");
+  }
+
+  private static SingleOutputStreamOperator<Window> windows(
+      DataStream<SampleBatch> samples, JobSettings settings) {
+    return samples
+        .keyBy(SampleBatch::participantId)
+        .process(new ParticipantTimeFunction(FeatureExtractor.SCHEMA.windows(), settings.time()))
+        .name("participant-time")
+        .uid("participant-time");
+  }
+
+  private static SingleOutputStreamOperator<FeatureVector> features(
+      DataStream<Window> windows, Map<String, WearerReference> known) {
+    return sameKey(windows, Window::participantId)
+        .process(new FeatureFunction(known))
+        .name("features")
+        .uid("features");
+  }
+
+  private static void write(DataStream<Document> documents, String name, Sink<Document> sink) {
+    documents.sinkTo(sink).name(name).uid(name);
+  }
+
+  /** Says that a stream still lies as the one shuffle laid it, so that no second one is needed. */
+  private static <T> KeyedStream<T, String> sameKey(
+      DataStream<T> stream, KeySelector<T, String> participant) {
+    return DataStreamUtils.reinterpretAsKeyedStream(stream, participant);
+  }
+
+  private ActivityJob() {}
+}

@@ -1,0 +1,23 @@
+package io.vigil;
+
+import io.vigil.sensor.DecoderSettings;
+import io.vigil.sensor.DeviceProfiles;
+import io.vigil.window.TimeSettings;
+import java.io.Serializable;
+
+/**
+ * What the job needs to know besides its model.
+ *
+ * @param decoder what messages do not say of themselves
+ * @param profiles what each unit means
+ * @param time how participants' samples are put in order
+ * @param renewMicros how much an open episode grows before it is written again, in microseconds
+ * @param predictions whether the label of every window is written too
+ */
+public record JobSettings(
+    DecoderSettings decoder,
+    DeviceProfiles profiles,
+    TimeSettings time,
+    long renewMicros,
+    boolean predictions)
+    implements Serializable {}

@@ -1,0 +1,52 @@
+package io.vigil.cli;
+
+import io.vigil.ActivityJob;
+import io.vigil.JobSettings;
+import io.vigil.feature.FeatureFunction;
+import io.vigil.feature.FeatureVector;
+import io.vigil.feature.LearnedReference;
+import io.vigil.feature.WearerReference;
+import io.vigil.source.FilePlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The features of files, computed by the job's own operators: once as the job would see them, and
+ * once with the reference that the first run learned of each wearer.
+ *
+ * @param live in no particular order
+ * @param settled in no particular order
+ * @param rowsRefused rows that could not be used
+ */
+record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, long rowsRefused) {
+
+  static FeatureRun of(FilePlan plan, JobSettings settings, int tasks) {
+    List<FeatureVector> live = new ArrayList<>();
+    Map<String, WearerReference> learned = new HashMap<>();
+    long refusedBefore = LocalCounters.sum("samplesInvalid");
+    try (LocalJob local = new LocalJob(tasks);
+        Progress progress = Progress.of("Reading", 2 * plan.rows(), " rows")) {
+      long before = LocalCounters.sum("samplesRead");
+      SingleOutputStreamOperator<FeatureVector> features =
+          ActivityJob.features(local.files(plan), settings, Map.of());
+      Collected<FeatureVector> vectors = Collected.of(features);
+      Collected<LearnedReference> references =
+          Collected.of(features.getSideOutput(FeatureFunction.LEARNED));
+      local.run("vigil: features", () -> progress.at(LocalCounters.sum("samplesRead") - before));
+      vectors.forEach(live::add);
+      references.forEach(one -> learned.put(one.participantId(), one.reference()));
+    }
+    long refused = LocalCounters.sum("samplesInvalid") - refusedBefore;
+    List<FeatureVector> settled = new ArrayList<>();
+    try (LocalJob local = new LocalJob(tasks)) {
+      Collected<FeatureVector> vectors =
+          Collected.of(ActivityJob.features(local.files(plan), settings, learned));
+      local.run("vigil: settled features", () -> {});
+      vectors.forEach(settled::add);
+    }
+    return new FeatureRun(live, settled, refused);
+  }
+}

@@ -1,0 +1,103 @@
+package io.vigil.cli;
+
+import io.vigil.ActivityJob;
+import io.vigil.JobSettings;
+import io.vigil.model.ModelArtifact;
+import io.vigil.settings.Settings;
+import io.vigil.source.FilePlan;
+import io.vigil.store.Container;
+import io.vigil.store.DocumentSink;
+import io.vigil.store.SqliteFile;
+import io.vigil.store.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs historical files through the job. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs historical files through the job: who did what, and when.",
+      "The same files give the same bytes at any parallelism."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @ParentCommand Vigil vigil;
+  @Mixin InputOptions input;
+  @Mixin ModelOption model;
+  @Mixin ParallelismOption parallelism;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Write activities.jsonl, predictions.jsonl and deadletters.jsonl here (default: write"
+              + " to the store of the settings).")
+  Path out;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = vigil.settings();
+    FilePlan plan = input.plan(settings);
+    ModelArtifact artifact = model.artifact(settings);
+    if (out != null) {
+      Files.createDirectories(out);
+    }
+    JobSettings job =
+        Vigil.jobSettings(
+            settings,
+            input.decoder(settings),
+            input.profiles(settings),
+            out != null || settings.store().predictions());
+    try (LocalJob local = new LocalJob(parallelism.orSetting(settings))) {
+      Path scratch = local.scratch().resolve("replay.db");
+      ActivityJob.define(
+          local.files(plan), artifact.toBytes(), job, new DocumentSink(new SqliteFile(scratch)));
+      long begin = System.nanoTime();
+      long before = LocalCounters.sum("samplesRead");
+      try (Progress progress = Progress.of("Replaying", plan.rows(), " rows")) {
+        local.run("vigil replay", () -> progress.at(LocalCounters.sum("samplesRead") - before));
+      }
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      try (SqliteStore store = SqliteStore.open(scratch)) {
+        keep(store, settings);
+        return Report.print(spec, Summary.of(store, seconds), json);
+      }
+    }
+  }
+
+  private void keep(SqliteStore store, Settings settings) {
+    if (out == null) {
+      Path target = settings.store().path();
+      try (SqliteStore kept = SqliteStore.open(target)) {
+        for (Container container : kept(settings)) {
+          Copy.of(container, store, kept);
+        }
+      }
+      return;
+    }
+    for (Container container :
+        List.of(Container.ACTIVITIES, Container.PREDICTIONS, Container.DEAD_LETTERS)) {
+      JsonLines.write(store, container, out);
+    }
+  }
+
+  private static List<Container> kept(Settings settings) {
+    return settings.store().predictions()
+        ? List.of(Container.ACTIVITIES, Container.PREDICTIONS, Container.DEAD_LETTERS)
+        : List.of(Container.ACTIVITIES, Container.DEAD_LETTERS);
+  }
+}

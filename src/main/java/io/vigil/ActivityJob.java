@@ -50,11 +50,7 @@ public final class ActivityJob {
     SingleOutputStreamOperator<SampleBatch> samples = samples(messages, settings);
     SingleOutputStreamOperator<Window> windows = windows(samples, settings);
     SingleOutputStreamOperator<FeatureVector> features = features(windows, Map.of());
-    SingleOutputStreamOperator<Prediction> predictions =
-        sameKey(features, FeatureVector::participantId)
-            .process(new ScoringFunction(model))
-            .name("score")
-            .uid("score");
+    SingleOutputStreamOperator<Prediction> predictions = predictions(features, model);
     SingleOutputStreamOperator<Episode> episodes =
         sameKey(predictions, Prediction::participantId)
             .process(new EpisodeFunction(settings.renewMicros()))
@@ -87,6 +83,12 @@ public final class ActivityJob {
     return features(windows(samples(messages, settings), settings), known);
   }
 
+  /** From messages to what the model says of each window: what evaluation reads. */
+  public static SingleOutputStreamOperator<Prediction> predictions(
+      DataStream<RawMessage> messages, byte[] model, JobSettings settings) {
+    return predictions(features(messages, settings, Map.of()), model);
+  }
+
   /** From messages to samples in g. */
   public static SingleOutputStreamOperator<SampleBatch> samples(
       DataStream<RawMessage> messages, JobSettings settings) {
@@ -110,6 +112,14 @@ public final class ActivityJob {
         .process(new FeatureFunction(known))
         .name("features")
         .uid("features");
+  }
+
+  private static SingleOutputStreamOperator<Prediction> predictions(
+      DataStream<FeatureVector> features, byte[] model) {
+    return sameKey(features, FeatureVector::participantId)
+        .process(new ScoringFunction(model))
+        .name("score")
+        .uid("score");
   }
 
   private static void write(DataStream<Document> documents, String name, Sink<Document> sink) {

@@ -86,9 +86,14 @@ final class InputOptions {
     return decoder;
   }
 
+  /** The device profile of raw counts, or of the unit it is for. */
+  String profileName(Settings settings) {
+    return profile != null ? profile : settings.input().profile();
+  }
+
   /** What each unit means. */
   DeviceProfiles profiles(Settings settings) {
-    String name = profile != null ? profile : settings.input().profile();
+    String name = profileName(settings);
     DeviceProfile chosen =
         Profiles.named(settings, name)
             .orElseThrow(

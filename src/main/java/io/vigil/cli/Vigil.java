@@ -22,7 +22,14 @@ import picocli.CommandLine.Spec;
     description = "Says what people who live alone are doing, and when they need help.",
     mixinStandardHelpOptions = true,
     versionProvider = Vigil.Version.class,
-    subcommands = {ReplayCommand.class, BenchCommand.class, GenerateCommand.class},
+    subcommands = {
+      ReplayCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ModelsCommand.class,
+      GenerateCommand.class,
+      BenchCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:success", "1:a failure, said in one line", "2:wrong usage"})
 public final class Vigil implements Runnable {

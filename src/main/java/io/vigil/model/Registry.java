@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -62,16 +63,17 @@ public final class Registry {
   /**
    * Adds a model as the next version of a name.
    *
-   * @param card the text beside it
+   * @param card makes the text beside it
    * @return the model with its version, and where it is
    */
-  public Entry add(String name, ModelArtifact artifact, String card) throws IOException {
+  public Entry add(String name, ModelArtifact artifact, Function<ModelArtifact, String> card)
+      throws IOException {
     ModelRefused.unless(
         !ALIASES.contains(name), "A model cannot be named '%s': that is an alias", name);
     while (true) {
       ModelArtifact versioned = artifact.as(name, newest(name) + 1);
       try {
-        return add(versioned, card);
+        return add(versioned, card.apply(versioned));
       } catch (FileAlreadyExistsException e) {
         // Another process took the version in between: take the next one.
         continue;

@@ -63,6 +63,6 @@ class EpisodeFunctionTest {
         0.8,
         new double[] {0.8, 0.2},
         "",
-        new ModelRef("forest", "1", "aa"));
+        new ModelRef("forest", 1, "aa"));
   }
 }

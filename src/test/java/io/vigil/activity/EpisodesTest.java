@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class EpisodesTest {
   private static final long SECOND = 1_000_000;
   private static final long BEGINNING = 1_767_225_600 * SECOND;
-  private static final ModelRef FOREST_1 = new ModelRef("forest", "1", "aa");
-  private static final ModelRef FOREST_2 = new ModelRef("forest", "2", "bb");
+  private static final ModelRef FOREST_1 = new ModelRef("forest", 1, "aa");
+  private static final ModelRef FOREST_2 = new ModelRef("forest", 2, "bb");
 
   private final Episodes episodes = new Episodes(60 * SECOND);
   private final EpisodeState state = new EpisodeState();

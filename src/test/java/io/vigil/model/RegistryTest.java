@@ -37,9 +37,9 @@ class RegistryTest {
 
   @Test
   void versionsCountUpWithinAName() throws IOException {
-    registry.add("walk", FIRST, "card");
-    Registry.Entry second = registry.add("walk", SECOND, "card");
-    registry.add("stairs", FIRST, "card");
+    registry.add("walk", FIRST, artifact -> "card");
+    Registry.Entry second = registry.add("walk", SECOND, artifact -> "card");
+    registry.add("stairs", FIRST, artifact -> "card");
     assertThat(second.artifact().id().reference()).isEqualTo("walk:2");
     assertThat(registry.list().entries())
         .extracting(e -> e.artifact().id().reference())
@@ -52,7 +52,7 @@ class RegistryTest {
   // Seen red with: the folder of the version deleted before the move.
   @Test
   void aVersionNeverChanges() throws IOException {
-    Registry.Entry first = registry.add("walk", FIRST, "card");
+    Registry.Entry first = registry.add("walk", FIRST, artifact -> "card");
     assertThatThrownBy(() -> registry.add(SECOND.as("walk", 1), "card"))
         .isInstanceOf(FileAlreadyExistsException.class)
         .hasMessageContaining("a version never changes");
@@ -64,8 +64,8 @@ class RegistryTest {
 
   @Test
   void resolvesNamesVersionsAliasesAndPaths() throws IOException {
-    Path one = registry.add("walk", FIRST, "card").path();
-    Path two = registry.add("walk", SECOND, "card").path();
+    Path one = registry.add("walk", FIRST, artifact -> "card").path();
+    Path two = registry.add("walk", SECOND, artifact -> "card").path();
     registry.promote(Registry.CHAMPION, "walk:1");
     assertThat(registry.resolve("walk")).isEqualTo(two);
     assertThat(registry.resolve("walk:1")).isEqualTo(one);
@@ -79,8 +79,8 @@ class RegistryTest {
 
   @Test
   void aNewChampionMakesTheOldOnePreviousAndRollingBackReturnsToIt() throws IOException {
-    registry.add("walk", FIRST, "card");
-    registry.add("walk", SECOND, "card");
+    registry.add("walk", FIRST, artifact -> "card");
+    registry.add("walk", SECOND, artifact -> "card");
     registry.promote(Registry.CHAMPION, "walk:1");
     registry.promote(Registry.CHAMPION, "walk:2");
     assertThat(aliases("walk:1")).containsExactly(Registry.PREVIOUS);
@@ -92,8 +92,8 @@ class RegistryTest {
 
   @Test
   void anAlteredModelIsListedAsRefusedAndNeverPromoted() throws IOException {
-    Path file = registry.add("walk", FIRST, "card").path();
-    registry.add("walk", SECOND, "card");
+    Path file = registry.add("walk", FIRST, artifact -> "card").path();
+    registry.add("walk", SECOND, artifact -> "card");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
@@ -115,7 +115,7 @@ class RegistryTest {
 
   @Test
   void anAliasIsNoName() {
-    assertThatThrownBy(() -> registry.add("champion", FIRST, "card"))
+    assertThatThrownBy(() -> registry.add("champion", FIRST, artifact -> "card"))
         .isInstanceOf(ModelRefused.class)
         .hasMessageContaining("that is an alias");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
   private static final long NINE = 1_767_603_600_000_000L;
-  private static final ModelRef MODEL = new ModelRef("chest", "3", "ab12");
+  private static final ModelRef MODEL = new ModelRef("chest", 3, "ab12");
 
   @Test
   void anActivityHasTheFieldsOfTheContractInTheirOrder() {
@@ -25,7 +25,7 @@ class DocumentsTest {
             "{\"id\":\"p+1%2Fx_activity_2026-01-05T09:00:00Z\",\"participantId\":\"p 1/x\","
                 + "\"day\":\"2026-01-05\",\"activity\":\"Walking\",\"start\":\"2026-01-05T09:00:00Z\","
                 + "\"end\":\"2026-01-05T09:01:30.500Z\",\"open\":false,\"windows\":44,"
-                + "\"confidence\":0.8765,\"model\":{\"name\":\"chest\",\"version\":\"3\","
+                + "\"confidence\":0.8765,\"model\":{\"name\":\"chest\",\"version\":3,"
                 + "\"sha256\":\"ab12\"},\"schemaVersion\":1}");
     assertThat(document.id()).isEqualTo("p+1%2Fx_activity_2026-01-05T09:00:00Z");
     assertThat(document.day()).isEqualTo("2026-01-05");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.activity.ClassScheme;
+import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
 import io.vigil.model.ClassMetrics;
 import io.vigil.model.ModelId;
@@ -100,6 +101,7 @@ class EvaluationTest {
   }
 
   private static Prediction prediction(String who, String truth, String said, double confidence) {
-    return new Prediction(who, 0, 1, said, confidence, new double[0], truth);
+    return new Prediction(
+        who, 0, 1, said, confidence, new double[0], truth, new ModelRef("m", 1, "aa"));
   }
 }

@@ -41,7 +41,7 @@ class HistoricalSourceTest {
 
   @TempDir Path folder;
 
-  /** Seen red with: an enumerator that gives the first split to two readers. */
+  /** Seen red with: an enumerator that gives the first split out twice. */
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void readsEveryLineOnce(int parallelism) throws Exception {

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -41,11 +39,11 @@ class HistoricalSourceTest {
 
   @TempDir Path folder;
 
-  /** Seen red with: an enumerator that gives the first split to two readers. */
+  /** Seen red with: an enumerator that gives the first split out twice. */
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void readsEveryLineOnce(int parallelism) throws Exception {
-    FilePlan plan = plan(700);
+    FilePlan plan = plan();
     List<String> lines = new ArrayList<>();
     collect(source(plan, environment(parallelism)))
         .forEach(message -> lines.addAll(HistoricalFiles.lines(message)));
@@ -59,28 +57,33 @@ class HistoricalSourceTest {
    */
   @Test
   void countsEverySampleOnceAcrossAFailure() throws Exception {
-    FailsOnceAfterACheckpoint.failed = false;
-    FilePlan plan = plan(300_000);
+    FailingSource.FAILED.set(false);
+    FilePlan plan = plan();
     StreamExecutionEnvironment environment = environment(2);
     environment.enableCheckpointing(10);
-    DataStream<RawMessage> failing = source(plan, environment).map(new FailsOnceAfterACheckpoint());
+    DataStream<RawMessage> failing =
+        environment.fromSource(
+            new FailingSource(new HistoricalSource(plan.splits())),
+            WatermarkStrategy.noWatermarks(),
+            "failing",
+            TypeInformation.of(RawMessage.class));
     DataStream<Long> read =
         DecodeOperator.decode(failing, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT)
             .getSideOutput(DecodeOperator.READ)
             .map(tally -> tally.read())
             .returns(TypeInformation.of(Long.class));
     List<Long> tallies = collect(read);
-    assertThat(FailsOnceAfterACheckpoint.failed).isTrue();
+    assertThat(FailingSource.FAILED).isTrue();
     assertThat(tallies.stream().mapToLong(Long::longValue).sum()).isEqualTo(plan.rows());
   }
 
-  private FilePlan plan(int rows) throws IOException {
+  private FilePlan plan() throws IOException {
     return FilePlan.of(
         MessageFormat.UCI287,
         List.of(
             HistoricalFiles.uci(folder, "1.csv", 1),
             HistoricalFiles.uci(folder, "2.csv", 52),
-            HistoricalFiles.uci(folder, "3.csv", rows)),
+            HistoricalFiles.uci(folder, "3.csv", 700)),
         DecoderSettings.DEFAULT);
   }
 
@@ -109,29 +112,5 @@ class HistoricalSourceTest {
       values.forEachRemaining(all::add);
     }
     return all;
-  }
-
-  /**
-   * Fails on the first message behind the first checkpoint, so that there is something to restore.
-   */
-  private static final class FailsOnceAfterACheckpoint
-      implements MapFunction<RawMessage, RawMessage>, CheckpointListener {
-    private static volatile boolean failed;
-
-    private transient boolean checkpointed;
-
-    @Override
-    public RawMessage map(RawMessage message) throws IOException {
-      if (checkpointed && !failed) {
-        failed = true;
-        throw new IOException("planted");
-      }
-      return message;
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpointId) {
-      checkpointed = true;
-    }
   }
 }

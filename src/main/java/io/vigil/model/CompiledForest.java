@@ -1,6 +1,8 @@
 package io.vigil.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A forest laid out for speed; its answers equal those of Smile's soft vote bit by bit.
@@ -29,7 +31,12 @@ public final class CompiledForest implements Classifier {
   private final long[] nodes;
   private final int[] roots;
   private final int[] steps;
-  private final double[] votes;
+  private final double[] weights;
+
+  /** The leaves' posteriors, each different number once, and a place among them for each class. */
+  private final double[] posteriors;
+
+  private final int[] votes;
 
   /**
    * Compiles a forest.
@@ -49,28 +56,33 @@ public final class CompiledForest implements Classifier {
     int lanes = (trees + LANES - 1) / LANES * LANES;
     roots = new int[lanes];
     steps = new int[lanes / LANES];
-    votes = new double[(forest.nodes() + trees) / 2 * classes];
+    weights = forest.trees().stream().mapToDouble(FlatTree::weight).toArray();
+    votes = new int[(forest.nodes() + trees) / 2 * classes];
+    Map<Double, Integer> places = new HashMap<>();
     int root = 0;
     int leaf = 0;
     for (int t = 0; t < trees; t++) {
       FlatTree tree = forest.trees().get(t);
       roots[t] = root;
       steps[t / LANES] = Math.max(steps[t / LANES], tree.depth());
-      leaf = lay(tree, root, leaf, forest.features());
+      leaf = lay(tree, root, leaf, forest.features(), places);
       root += tree.features().length;
     }
     // The last group is filled up with its first tree, whose walk there nobody reads.
     Arrays.fill(roots, trees, lanes, roots[lanes - LANES]);
+    posteriors = new double[places.size()];
+    places.forEach((posterior, place) -> posteriors[place] = posterior);
   }
 
-  private int lay(FlatTree tree, int root, int firstLeaf, int constantFeature) {
+  private int lay(
+      FlatTree tree, int root, int firstLeaf, int constantFeature, Map<Double, Integer> places) {
     int split = 0;
     int leaf = firstLeaf;
     for (int n = 0; n < tree.features().length; n++) {
       int feature = tree.features()[n];
       if (feature == FlatTree.LEAF) {
         nodes[root + n] = node(root + n, constantFeature, leaf);
-        vote(tree, leaf - firstLeaf, leaf);
+        vote(tree, leaf - firstLeaf, leaf, places);
         leaf++;
       } else {
         int rank = ranks.ofThreshold(feature, tree.thresholds()[split]);
@@ -85,8 +97,8 @@ public final class CompiledForest implements Classifier {
     return (long) child << CHILD_SHIFT | (long) feature << LOW_BITS | low;
   }
 
-  /** Smile's posterior of a leaf, (count + 1) / (sum + classes), times the tree's weight. */
-  private void vote(FlatTree tree, int leafOfTree, int leaf) {
+  /** Smile's posterior of a leaf: (count + 1) / (sum + classes). */
+  private void vote(FlatTree tree, int leafOfTree, int leaf, Map<Double, Integer> places) {
     long sum = 0;
     for (int c = 0; c < classes; c++) {
       sum += tree.counts()[leafOfTree * classes + c];
@@ -94,7 +106,7 @@ public final class CompiledForest implements Classifier {
     double all = sum + classes;
     for (int c = 0; c < classes; c++) {
       double posterior = (tree.counts()[leafOfTree * classes + c] + 1L) / all;
-      votes[leaf * classes + c] = tree.weight() * posterior;
+      votes[leaf * classes + c] = places.computeIfAbsent(posterior, p -> places.size());
     }
   }
 
@@ -108,8 +120,9 @@ public final class CompiledForest implements Classifier {
       int lanes = Math.min(LANES, trees - group * LANES);
       for (int lane = 0; lane < lanes; lane++) {
         int vote = leaves[lane] * classes;
+        double weight = weights[group * LANES + lane];
         for (int c = 0; c < classes; c++) {
-          probabilities[c] += votes[vote + c];
+          probabilities[c] += weight * posteriors[votes[vote + c]];
         }
       }
     }

@@ -25,7 +25,6 @@ class ModelArtifactTest {
     assertThat(read.manifest().recipe().smileVersion()).isEqualTo("3.1.1");
   }
 
-  // Seen red with: the name's length added to the hash in ArtifactCodec.sections().
   @Test
   void theHashIsOfTheTrainingAndNotOfNameVersionOrDate() {
     assertThat(artifact.as("other-name", 3).id().sha256()).isEqualTo(artifact.id().sha256());
@@ -64,7 +63,7 @@ class ModelArtifactTest {
         .hasMessageContaining(other.hash().substring(0, 12));
   }
 
-  // Seen red with: the comparison of Model.load replaced by one within 0.01.
+  // Seen red with: the comparison of Model.load() replaced by one within 0.01.
   @Test
   void aGoldenAnswerThatDiffersInTheLastBitIsRefused() {
     Manifest m = artifact.manifest();

@@ -14,7 +14,8 @@ import smile.classification.RandomForest;
 /** The compiled forest's probabilities are Smile's, to the last bit. */
 class CompiledForestEqualsSmileTest {
 
-  // Seen red with: <= made < in ThresholdRanks.below(), and with a leaf's weight left out.
+  // Seen red with: < made <= in ThresholdRanks.search(), and with the weights of the trees left
+  // out.
   @ParameterizedTest(name = "{0} trees, depth {1}, {2} features, {3} classes, grid {4}, seed {5}")
   @CsvSource({
     "1,1,1,2,0,1",

@@ -57,11 +57,14 @@ final class LocalJob implements AutoCloseable {
     this.environment = StreamExecutionEnvironment.createLocalEnvironment(tasks, configuration);
   }
 
-  /** The messages of historical files. */
+  /** The messages of historical files, as fast as they can be read. */
   DataStream<RawMessage> files(FilePlan plan) {
-    return environment
-        .fromSource(new HistoricalSource(plan.splits()), WatermarkStrategy.noWatermarks(), "files")
-        .uid("files");
+    return messages(new HistoricalSource(plan.splits()));
+  }
+
+  /** The messages of a source of historical files. */
+  DataStream<RawMessage> messages(HistoricalSource source) {
+    return environment.fromSource(source, WatermarkStrategy.noWatermarks(), "files").uid("files");
   }
 
   /** A folder for files that nobody needs once the job is closed. */

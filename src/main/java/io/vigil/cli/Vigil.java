@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Vigil.Version.class,
     subcommands = {
+      DemoCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

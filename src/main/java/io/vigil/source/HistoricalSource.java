@@ -9,6 +9,8 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimitedSourceReader;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
@@ -21,13 +23,30 @@ public final class HistoricalSource
         ResultTypeQueryable<RawMessage> {
   private static final long serialVersionUID = 1L;
 
+  private static final double UNLIMITED = 0;
+
   private final List<HistoricalSplit> splits;
+  private final double chunksPerSecond;
 
   /**
    * @param splits as {@link FilePlan} makes them, their files where every reader can open them
    */
   public HistoricalSource(List<HistoricalSplit> splits) {
+    this(splits, UNLIMITED);
+  }
+
+  private HistoricalSource(List<HistoricalSplit> splits, double chunksPerSecond) {
     this.splits = List.copyOf(splits);
+    this.chunksPerSecond = chunksPerSecond;
+  }
+
+  /**
+   * The same, each reader slowed down.
+   *
+   * @param chunks messages of up to 64 lines a second; above 0
+   */
+  public HistoricalSource atChunksPerSecond(double chunks) {
+    return new HistoricalSource(splits, chunks);
   }
 
   @Override
@@ -37,7 +56,11 @@ public final class HistoricalSource
 
   @Override
   public SourceReader<RawMessage, HistoricalSplit> createReader(SourceReaderContext context) {
-    return new HistoricalReader(context::sendSplitRequest);
+    HistoricalReader reader = new HistoricalReader(context::sendSplitRequest);
+    return chunksPerSecond == UNLIMITED
+        ? reader
+        : new RateLimitedSourceReader<>(
+            reader, RateLimiterStrategy.perSecond(chunksPerSecond).createRateLimiter(1));
   }
 
   @Override

@@ -47,11 +47,6 @@ public record Manifest(
         classes,
         Limits.CLASSES);
     ModelRefused.unless(
-        smoothing.prior().length == count,
-        "Smoothing has %d priors, expected one for each of %d classes",
-        smoothing.prior().length,
-        count);
-    ModelRefused.unless(
         !goldenVectors.isEmpty() && goldenVectors.size() <= 1024,
         "The manifest has %d golden vectors, expected 1 to 1024",
         goldenVectors.size());

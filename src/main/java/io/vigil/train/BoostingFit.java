@@ -25,7 +25,7 @@ final class BoostingFit {
             fitting.subsample());
     StructType schema = boost.schema();
     Classifier classifier = (x, out) -> boost.predict(SmileFrames.row(x, schema), out);
-    return new Fitted.Compared(set.classes(), set.prior(0), classifier);
+    return new Fitted.Compared(set.classes(), classifier);
   }
 
   private BoostingFit() {}

@@ -8,12 +8,9 @@ interface Fitted {
   /** In the order of the classifier's answers. */
   List<String> classes();
 
-  /** Share of each class in what it was fitted to. */
-  double[] prior();
-
   /** Answers for any window. */
   Classifier classifier();
 
   /** One that can only be compared, not stored. */
-  record Compared(List<String> classes, double[] prior, Classifier classifier) implements Fitted {}
+  record Compared(List<String> classes, Classifier classifier) implements Fitted {}
 }

@@ -12,8 +12,7 @@ import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
 
 /** Smile's random forest, and the same as plain numbers. */
-record ForestFit(List<String> classes, double[] prior, RandomForest smile, FlatForest flat)
-    implements Fitted {
+record ForestFit(List<String> classes, RandomForest smile, FlatForest flat) implements Fitted {
 
   static ForestFit fit(TrainingSet set, Fitting fitting) {
     int features = set.windows().get(0).values().length;
@@ -30,11 +29,7 @@ record ForestFit(List<String> classes, double[] prior, RandomForest smile, FlatF
             fitting.subsample(),
             set.thinning(fitting.balance()),
             seeds(fitting));
-    return new ForestFit(
-        set.classes(),
-        set.prior(fitting.balance()),
-        forest,
-        SmileForests.flatten(forest, features));
+    return new ForestFit(set.classes(), forest, SmileForests.flatten(forest, features));
   }
 
   /** One a tree, all different; Smile takes no notice of one below 2. */

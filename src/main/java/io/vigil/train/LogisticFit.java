@@ -18,7 +18,7 @@ final class LogisticFit {
     }
     LogisticRegression model = LogisticRegression.fit(scaled, set.y(), PENALTY, TOLERANCE, STEPS);
     return new Fitted.Compared(
-        set.classes(), set.prior(0), (features, out) -> model.predict(scale.apply(features), out));
+        set.classes(), (features, out) -> model.predict(scale.apply(features), out));
   }
 
   /** Means and deviations of the training windows; a constant feature becomes 0. */

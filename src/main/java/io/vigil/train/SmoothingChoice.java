@@ -4,6 +4,7 @@ import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureVector;
 import io.vigil.model.Classifier;
 import io.vigil.model.Scorer;
+import io.vigil.model.Smoothing;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ final class SmoothingChoice {
     this.options = options;
   }
 
-  /** The strength of the best macro F1; the first where there is nothing to choose by. */
-  Strength among(List<Person> people) {
-    List<Strength> candidates = options.smoothing();
+  /** The smoothing of the best macro F1; the first where there is nothing to choose by. */
+  Smoothing among(List<Person> people) {
+    List<Smoothing> candidates = options.smoothing();
     int parts = Math.min(PARTS, people.size());
     if (candidates.size() == 1 || parts < 2) {
       return candidates.get(0);
@@ -37,9 +38,9 @@ final class SmoothingChoice {
             .mapToObj(p -> part(people, p, parts))
             .flatMap(Optional::stream)
             .toList();
-    Strength best = candidates.get(0);
+    Smoothing best = candidates.get(0);
     double bestScore = -1;
-    for (Strength candidate : candidates) {
+    for (Smoothing candidate : candidates) {
       double score = macroF1(candidate, scored);
       if (score > bestScore) {
         best = candidate;
@@ -49,13 +50,11 @@ final class SmoothingChoice {
     return best;
   }
 
-  private double macroF1(Strength strength, List<Part> parts) {
+  private double macroF1(Smoothing smoothing, List<Part> parts) {
     List<Prediction> predictions = new ArrayList<>();
     for (Part part : parts) {
       Fitted fitted = part.fitted();
-      Scorer scorer =
-          new Scorer(
-              Trained.UNSTORED, fitted.classes(), part.answers(), strength.with(fitted.prior()));
+      Scorer scorer = new Scorer(Trained.UNSTORED, fitted.classes(), part.answers(), smoothing);
       predictions.addAll(Replay.score(scorer, part.windows()));
     }
     return Evaluation.of(predictions, options.scheme(), null).macroF1();

@@ -26,8 +26,7 @@ public final class Trainer {
   Trained train(List<Person> people) {
     TrainingSet set = TrainingSet.of(people, options);
     Fitted fitted = fit(set, options.fitting());
-    Strength strength = new SmoothingChoice(options).among(people);
-    return new Trained(fitted, strength.with(fitted.prior()), set);
+    return new Trained(fitted, new SmoothingChoice(options).among(people), set);
   }
 
   static Fitted fit(TrainingSet set, Fitting fitting) {

@@ -1,6 +1,7 @@
 package io.vigil.train;
 
 import io.vigil.activity.ClassScheme;
+import io.vigil.model.Smoothing;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param boundarySeconds windows nearer than this to a change of the label are left out of training
  *     (never out of evaluation), because labels are set late or early by seconds; 0 for none
  * @param plausibility which labels are taken as right, in training
- * @param smoothing one strength to use it; several to choose among by the training people alone
+ * @param smoothing one to use it; several to choose among by the training people alone
  */
 public record TrainingOptions(
     ClassScheme scheme,
@@ -21,7 +22,18 @@ public record TrainingOptions(
     Fitting fitting,
     double boundarySeconds,
     Plausibility plausibility,
-    List<Strength> smoothing) {
+    List<Smoothing> smoothing) {
+  /** To choose from, the first where nothing speaks for another. */
+  private static final List<Smoothing> CANDIDATES =
+      List.of(
+          new Smoothing(0.8, 1),
+          Smoothing.OFF,
+          new Smoothing(0.8, 0.5),
+          new Smoothing(0.9, 0.5),
+          new Smoothing(0.9, 1),
+          new Smoothing(0.95, 0.5),
+          new Smoothing(0.95, 1),
+          new Smoothing(0.98, 0.5));
 
   /** Refuses options that contradict themselves. */
   public TrainingOptions {
@@ -32,7 +44,7 @@ public record TrainingOptions(
           "boundarySeconds is " + boundarySeconds + ", expected 0 or more");
     }
     if (smoothing.isEmpty()) {
-      throw new IllegalArgumentException("No strength of smoothing, expected one or more");
+      throw new IllegalArgumentException("No smoothing, expected one or more");
     }
     List<String> all = samePerson.stream().flatMap(List::stream).toList();
     if (all.stream().distinct().count() != all.size()) {
@@ -43,8 +55,7 @@ public record TrainingOptions(
 
   /** A forest for a scheme, everything else as usual. */
   public static TrainingOptions forest(ClassScheme scheme) {
-    return new TrainingOptions(
-        scheme, List.of(), Fitting.FOREST, 5, Plausibility.ANY, Strength.CANDIDATES);
+    return new TrainingOptions(scheme, List.of(), Fitting.FOREST, 0, Plausibility.ANY, CANDIDATES);
   }
 
   /** The same with other groups of one body. */
@@ -57,10 +68,10 @@ public record TrainingOptions(
     return new TrainingOptions(scheme, samePerson, other, boundarySeconds, plausibility, smoothing);
   }
 
-  /** The same with other strengths to choose among. */
-  public TrainingOptions withSmoothing(Strength... strengths) {
+  /** The same with other smoothings to choose among. */
+  public TrainingOptions withSmoothing(Smoothing... choices) {
     return new TrainingOptions(
-        scheme, samePerson, fitting, boundarySeconds, plausibility, List.of(strengths));
+        scheme, samePerson, fitting, boundarySeconds, plausibility, List.of(choices));
   }
 
   /** The same with another distance from changes of the label. */

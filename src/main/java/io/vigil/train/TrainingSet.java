@@ -79,22 +79,6 @@ record TrainingSet(List<String> classes, List<FeatureVector> windows, int[] y) {
         .toArray();
   }
 
-  /** Share of each class in what a tree sees. */
-  double[] prior(double balance) {
-    int[] counts = counts();
-    int[] thinning = thinning(balance);
-    double[] prior = new double[counts.length];
-    double sum = 0;
-    for (int c = 0; c < prior.length; c++) {
-      prior[c] = (double) counts[c] / thinning[c];
-      sum += prior[c];
-    }
-    for (int c = 0; c < prior.length; c++) {
-      prior[c] /= sum;
-    }
-    return prior;
-  }
-
   /** SHA-256 over ids, times, classes and features of every window. */
   String sha256() {
     MessageDigest digest = Sha256.digest();

@@ -77,8 +77,6 @@ class DatasetTest {
     assertThat(set.counts()).containsExactly(8, 8, 16, 8);
     assertThat(set.thinning(0)).containsExactly(1, 1, 1, 1);
     assertThat(set.thinning(1)).containsExactly(1, 1, 2, 1);
-    assertThat(set.prior(0)).containsExactly(0.2, 0.2, 0.4, 0.2);
-    assertThat(set.prior(1)).containsExactly(0.25, 0.25, 0.25, 0.25);
   }
 
   private static FeatureVector labelled(FeatureVector w, String label) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureVector;
+import io.vigil.model.Smoothing;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class LeaveOnePersonOutTest {
   private static final TrainingOptions OPTIONS =
       TrainedModels.options(1, 6)
           .withSamePerson(List.of(List.of("p4", "p2")))
-          .withSmoothing(Strength.OFF, new Strength(0.95, 0.5));
+          .withSmoothing(Smoothing.OFF, new Smoothing(0.95, 0.5));
 
   private static final List<FeatureVector> WINDOWS =
       SyntheticWindows.of(11, 20, "p1", "p2", "p3", "p4", "p5");

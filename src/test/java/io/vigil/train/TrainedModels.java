@@ -3,6 +3,7 @@ package io.vigil.train;
 import io.vigil.activity.ClassScheme;
 import io.vigil.model.Metrics;
 import io.vigil.model.ModelArtifact;
+import io.vigil.model.Smoothing;
 import java.time.Instant;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ public final class TrainedModels {
     Fitting fitting = new Fitting(Algorithm.FOREST, trees, 5, 5, 0, 1.0, 0.5, seed);
     return TrainingOptions.forest(ClassScheme.FIVE)
         .withFitting(fitting)
-        .withSmoothing(new Strength(0.9, 0.5))
+        .withSmoothing(new Smoothing(0.9, 0.5))
         .withBoundarySeconds(0);
   }
 

@@ -8,12 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -24,6 +23,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /**
  * A job that runs inside this process until its input ends, by {@code flink-conf/config.yaml}. Its
@@ -31,6 +31,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class LocalJob implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration SHORT_LOOK = Duration.ofMillis(50);
+  private static final int MOST_LOOKS = 40;
 
   private final Path scratch;
   private final StreamExecutionEnvironment environment;
@@ -44,7 +46,7 @@ final class LocalJob implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("No scratch folder could be made for the job", e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit));
     Configuration configuration = configuration();
     configuration.set(CoreOptions.TMP_DIRS, scratch.toString());
     // A bounded run that fails is not tried again: what failed it would most likely fail it again.
@@ -129,12 +131,18 @@ final class LocalJob implements AutoCloseable {
     return GlobalConfiguration.loadConfiguration(folder.toString());
   }
 
+  /** Until the process is gone, tasks that still run may make files anew. */
+  private void closeAtExit() {
+    for (int looks = 0, gone = 0; looks < MOST_LOOKS && gone < 2; looks++) {
+      close();
+      gone = Files.exists(scratch) ? 0 : gone + 1;
+      LockSupport.parkNanos(SHORT_LOOK.toNanos());
+    }
+  }
+
   @Override
   public void close() {
-    try (Stream<Path> paths = Files.walk(scratch)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException | UncheckedIOException gone) {
-      // Nothing is lost: the system's folder for temporary files is cleaned by its owner.
-    }
+    // What cannot be deleted is left to whoever cleans the system's folder for temporary files.
+    FileUtils.deleteDirectoryQuietly(scratch.toFile());
   }
 }

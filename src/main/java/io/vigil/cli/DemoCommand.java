@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the sample data (six simulated people) through the job into the embedded store, and shows",
-      "on the terminal who does what."
+      "Shows the whole system in one process on the sample data.",
+      "Runs six simulated people through the job into the embedded store, and shows on the terminal who"
+          + " does what."
     })
 final class DemoCommand implements Callable<Integer> {
   /** Rows that the source hands on at once. */
@@ -51,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
+      paramLabel = "N",
       defaultValue = "60",
       description =
           "How long the data lasts without --once, 1 to 86400 (default: ${DEFAULT-VALUE}).")

@@ -36,6 +36,7 @@ final class LocalJob implements AutoCloseable {
 
   private final Path scratch;
   private final StreamExecutionEnvironment environment;
+  private volatile boolean stopping;
 
   /**
    * @param parallelism how many tasks an operator runs in; 0 for the configuration's
@@ -96,6 +97,7 @@ final class LocalJob implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CommandFailed("The job was interrupted", e);
     } catch (Exception e) {
+      beSilentWhereStopping();
       Throwable reason = innermost(e);
       throw new CommandFailed(
           "The job failed: " + (reason.getMessage() == null ? reason : reason.getMessage()), e);
@@ -131,8 +133,16 @@ final class LocalJob implements AutoCloseable {
     return GlobalConfiguration.loadConfiguration(folder.toString());
   }
 
+  /** Whoever stops the process knows why the job failed then, and need not be told. */
+  private void beSilentWhereStopping() {
+    while (stopping) {
+      LockSupport.park(this);
+    }
+  }
+
   /** Until the process is gone, tasks that still run may make files anew. */
   private void closeAtExit() {
+    stopping = true;
     for (int looks = 0, gone = 0; looks < MOST_LOOKS && gone < 2; looks++) {
       close();
       gone = Files.exists(scratch) ? 0 : gone + 1;

@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import static io.vigil.cli.CommandRun.vigil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,10 +76,9 @@ class GenerateCommandTest {
 
   @Test
   void wrongUsageIsExitCodeTwo() {
-    assertThat(Vigil.run("generate", "--out", directory.toString(), "--people", "0")).isEqualTo(2);
-    assertThat(Vigil.run("generate", "--out", directory.toString(), "--start", "noon"))
-        .isEqualTo(2);
-    assertThat(Vigil.run("generate")).isEqualTo(2);
+    assertThat(vigil("generate", "--out", directory, "--people", 0).exitCode()).isEqualTo(2);
+    assertThat(vigil("generate", "--out", directory, "--start", "noon").exitCode()).isEqualTo(2);
+    assertThat(vigil("generate").exitCode()).isEqualTo(2);
   }
 
   private String generate(String... more) {

@@ -1,0 +1,70 @@
+package io.vigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command that is told to stop, stops, and leaves nothing behind. */
+class InterruptTest {
+  private static final long PATIENCE_SECONDS = 120;
+
+  @TempDir Path folder;
+  @TempDir Path temporary;
+
+  /** Seen red with: the hook that clears the scratch folder left out. */
+  @Test
+  void scratchIsGoneAfterAStop() throws Exception {
+    Recordings recordings = Recordings.into(folder);
+    recordings.train().succeeded();
+    Process process = demo(recordings);
+    try {
+      while (scratch().isEmpty()) {
+        assertThat(process.waitFor(50, TimeUnit.MILLISECONDS))
+            .as("the demo ended: %s", Files.readString(log()))
+            .isFalse();
+      }
+      process.destroy();
+      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isNotZero();
+    assertThat(scratch()).isEmpty();
+  }
+
+  /** A command that goes on for an hour. */
+  private Process demo(Recordings recordings) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + Home.path().resolve("flink-conf").resolve("jvm-options"));
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.add("-Dvigil.home=" + Home.path().toAbsolutePath());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("demo", "--seconds", "3600"));
+    command.addAll(List.of("--registry", recordings.registry().toString()));
+    command.addAll(List.of("--store", folder.resolve("demo.db").toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log().toFile())
+        .start();
+  }
+
+  private Path log() {
+    return folder.resolve("demo.log");
+  }
+
+  private List<Path> scratch() throws IOException {
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("vigil-job")).toList();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.vigil.cli;
+
+import static io.vigil.cli.CommandRun.vigil;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.vigil.train.TrainedModels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Command lines that cannot be, and things that cannot be done: one line that says what was seen
+ * and what was expected, exit code 2 for the one and 1 for the other.
+ *
+ * <p>Seen red with: the handler of wrong parameters left out; a refused setting taken for a
+ * failure.
+ */
+class WrongUsageTest {
+  @TempDir static Path folder;
+  private static Recordings recordings;
+
+  @BeforeAll
+  static void recordAndTrain() throws IOException {
+    recordings = Recordings.into(folder);
+    recordings.train().succeeded();
+    byte[] model = Files.readAllBytes(model("chest/1/model.vigil-model"));
+    Files.write(folder.resolve("truncated"), Arrays.copyOf(model, model.length / 2));
+    byte[] altered = model.clone();
+    altered[model.length / 3] ^= 1;
+    Files.write(folder.resolve("altered"), altered);
+    Files.write(folder.resolve("other-features"), TrainedModels.forest(1, 3, 20).toBytes());
+    Files.writeString(folder.resolve("empty-model"), "");
+    Files.createDirectories(folder.resolve("broken/chest/1"));
+    Files.copy(folder.resolve("truncated"), folder.resolve("broken/chest/1/model.vigil-model"));
+    Files.writeString(folder.resolve("wrong.yaml"), "time:\n  disorder: 5\nbogus: 1\n");
+    relabel("unlabelled-1.csv", "1", "0");
+    relabel("walking-1.csv", "1", "4");
+    relabel("walking-2.csv", "2", "4");
+  }
+
+  private static Path model(String path) {
+    return recordings.registry().resolve(path);
+  }
+
+  private static void relabel(String file, String person, String label) throws IOException {
+    Files.write(
+        folder.resolve(file),
+        Files.readAllLines(recordings.labelled(person)).stream()
+            .map(row -> row.replaceAll(",\\d$", "," + label))
+            .toList());
+  }
+
+  /**
+   * A command line and what comes of it. In it, {@code @name} is a file or folder of the test's,
+   * {@code @1} the recording of person 1.
+   *
+   * @param says parts of the only or first line of standard error
+   */
+  private record Case(int exitCode, String line, List<String> says) {
+    @Override
+    public String toString() {
+      return line;
+    }
+  }
+
+  private static Case usage(String line, String... says) {
+    return new Case(2, line, List.of(says));
+  }
+
+  private static Case failure(String line, String... says) {
+    return new Case(1, line, List.of(says));
+  }
+
+  static Stream<Case> commandLines() {
+    return Stream.of(
+        usage("", "No command", "replay", "vigil --help"),
+        usage("bogus", "'bogus' is no command", "replay", "train"),
+        usage("--bogus", "'--bogus'"),
+        usage("models", "No command", "list"),
+        usage("models bogus", "'bogus' is no command", "rollback"),
+        usage("models show", "MODEL", "vigil models show --help"),
+        usage("replay", "'FILE'", "vigil replay --help"),
+        usage("replay @1 --bogus", "'--bogus'", "vigil replay --help"),
+        usage("replay @1 --format xml", "'xml'", "uci287, csv or jsonl"),
+        usage("replay @1 --unit yards", "'yards'", "g, m/s2, mg, raw"),
+        usage("replay @1 --profile none", "'none'", "uci287"),
+        usage("replay @1 --rate 0", "--rate is 0.0", "1000 Hz"),
+        usage("replay @1 --rate x", "--rate", "'x'", "a number"),
+        usage("replay @1 --start noon", "--start is 'noon'", "2026-01-01T00:00:00Z"),
+        usage("replay @1 --parallelism 0", "--parallelism is 0", "1 to 128"),
+        usage("replay @1 --parallelism two", "--parallelism", "'two'", "a whole number"),
+        usage("replay @1 --config @missing.yaml", "missing.yaml does not exist", "settings"),
+        usage("replay @1 --config @wrong.yaml", "wrong.yaml line 2: time.disorder", "a duration"),
+        usage("--config @wrong.yaml models list", "wrong.yaml line 2"),
+        usage("generate", "--out"),
+        usage("generate --out @new --people x", "--people", "'x'", "a whole number"),
+        usage("generate --out @new --people 0", "people is 0"),
+        usage("generate --out @new --start noon", "'noon'", "2026-01-01T00:00:00Z"),
+        usage("generate --out @new --format xml", "'xml'", "jsonl, csv, uci287"),
+        usage("generate --out @new stray", "'stray'", "too many"),
+        usage("bench @1 --rounds 0", "--rounds is 0", "1 to 50"),
+        usage("train @1 --classes 4", "--classes is '4'", "7, 5 or 3"),
+        usage("train @1 --trees 0", "trees is 0", "1 to 2000"),
+        usage("train @1 --algorithm magic", "'magic'", "forest, boosting or logistic"),
+        usage("train @1 --name ../up", "'../up'", "letters"),
+        usage("train @1 --name champion", "'champion'", "alias"),
+        usage("train @1 --same-person 1,2 --same-person 2,3", "[[1, 2], [2, 3]]", "once"),
+        usage("train @1 --same-person 1,,2", "--same-person is 1,,2"),
+        usage("evaluate @1 --format uci287 --classes 9 --registry @models", "'9'", "7, 5 or 3"),
+        usage("evaluate @1 --format uci287 --classes 3 --registry @models", "chest:1", "Still"),
+        failure("replay @missing.csv", "missing.csv does not exist", "nothing was read"),
+        failure("replay @models", "models is a directory", "expected a file"),
+        failure("replay @1 @1 --format uci287", "given twice"),
+        failure(
+            "replay @1 --format uci287 --registry @nowhere", "champion", "nowhere", "no folder"),
+        failure(
+            "replay @1 --format uci287 --registry @models --model nobody", "nobody", "champion"),
+        failure("replay @1 --format uci287 --registry @models --out @1", "--out", "is a file"),
+        failure("generate --out @1/deeper", "--out", "is a file"),
+        failure("replay @1 --format uci287 --model @truncated", "truncated", "not used"),
+        failure("replay @1 --format uci287 --model @altered", "altered", "SHA-256", "not used"),
+        failure("replay @1 --format uci287 --model @empty-model", "no model", "VIGILMDL"),
+        failure(
+            "replay @1 --format uci287 --model @other-features",
+            "feature schema",
+            "this build expects",
+            "not used"),
+        failure("models list --registry @broken", "model.vigil-model", "truncated"),
+        failure("models list --registry @1", "is a file", "a folder of models"),
+        failure("models show nobody --registry @models", "nobody", "name:version"),
+        failure("models promote nobody --registry @models", "nobody", "name:version"),
+        failure("models rollback --registry @models", "no previous champion"),
+        failure("train @1 --format uci287 --registry @1", "--registry", "is a file"),
+        failure("train @1 @2 --format uci287 --registry @new --same-person 1,99", "99", "[1, 2]"),
+        failure("train @1 --format uci287 --registry @new", "of one person", "two people"),
+        failure(
+            "train @walking-1.csv @walking-2.csv --format uci287 --registry @new",
+            "Walking",
+            "two classes"),
+        failure("train @unlabelled-1.csv --format uci287 --registry @new", "label"),
+        failure(
+            "evaluate @unlabelled-1.csv --format uci287 --registry @models",
+            "label",
+            "expected labelled files"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandLines")
+  void isSaidInALine(Case wrong) {
+    CommandRun run = vigil(arguments(wrong.line));
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(wrong.exitCode);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).allMatch(line -> line.startsWith("vigil: "));
+    assertThat(run.err().lines().findFirst().orElseThrow()).contains(wrong.says);
+    assertThat(run.err()).doesNotContain("\tat ", "Exception");
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void everyWrongSettingHasItsLine() {
+    CommandRun run = vigil("--config", folder.resolve("wrong.yaml"), "models", "list");
+    assertThat(run.err().lines()).hasSize(2);
+  }
+
+  @Test
+  void fileThatMayNotBeReadIsNamed() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.csv"), "0,1,2,3,4\n");
+    assumeThat(secret.toFile().setReadable(false) && !Files.isReadable(secret))
+        .as("whoever runs this may read everything")
+        .isTrue();
+    CommandRun run = vigil("replay", secret);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("secret.csv cannot be read", "permission");
+  }
+
+  @Test
+  void noModelsAreNoFailure() {
+    Path nowhere = folder.resolve("nowhere");
+    assertThat(vigil("models", "list", "--json", "--registry", nowhere).succeeded().json())
+        .isEmpty();
+    assertThat(vigil("models", "list", "--registry", nowhere).exitCode()).isZero();
+  }
+
+  private Object[] arguments(String line) {
+    return Arrays.stream(line.split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.startsWith("@") ? path(word.substring(1)) : word)
+        .toArray();
+  }
+
+  private Path path(String name) {
+    return name.matches("\\d.*") ? path(name, name.substring(0, 1)) : folder.resolve(name);
+  }
+
+  private Path path(String name, String person) {
+    return Path.of(recordings.labelled(person) + name.substring(1));
+  }
+}

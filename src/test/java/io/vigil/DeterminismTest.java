@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same samples give the same documents, byte for byte: at any parallelism, in any order within
- * the allowed disorder, with every batch sent twice, on either state backend, and after failures. And
- * every sample is accounted for, in all of these.
+ * the allowed disorder, with every batch sent twice, on either state backend, and after failures.
+ * And every sample is accounted for, in all of these.
  *
- * <p>Seen red with: windows closed a hop too early (order); the batch's own samples judged against a
- * clock that the batch itself moved on (order); duplicates added again (twice); the wearer's state not
- * put back into keyed state on RocksDB (backend); the decoder's tally not restored (failure,
- * conservation); incomplete samples not counted (conservation).
+ * <p>Seen red with: windows closed a hop too early (order); the batch's own samples judged against
+ * a clock that the batch itself moved on (order); duplicates added again (twice); the wearer's
+ * state not put back into keyed state on RocksDB (backend); the decoder's tally not restored
+ * (failure, conservation); incomplete samples not counted (conservation).
  */
 class DeterminismTest {
   private static final long SEED = Long.getLong("vigil.seed", System.nanoTime());
@@ -90,7 +90,7 @@ class DeterminismTest {
     JobRun run =
         plan()
             .parallelism(2)
-            .slowed(25)
+            .slowed(3)
             .onTheWay(messages -> failing(messages))
             .over(file(shuffled(batches)));
 

@@ -81,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   String algorithm;
 
-  @Option(names = "--trees", description = "Trees of a forest, 1 to 2000 (default: 200).")
+  @Option(names = "--trees", description = "Trees of a forest, 1 to 2000 (default: 100).")
   Integer trees;
 
   @Option(

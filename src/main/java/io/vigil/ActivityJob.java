@@ -71,19 +71,19 @@ public final class ActivityJob {
   }
 
   /**
-   * From messages to features: what training reads.
+   * From samples to features: what training reads.
    *
    * @param known references of wearers that are taken as known from the start
    */
   public static SingleOutputStreamOperator<FeatureVector> features(
-      DataStream<RawMessage> messages, JobSettings settings, Map<String, WearerReference> known) {
-    return features(windows(samples(messages, settings), settings), known);
+      DataStream<SampleBatch> samples, JobSettings settings, Map<String, WearerReference> known) {
+    return features(windows(samples, settings), known);
   }
 
-  /** From messages to what the model says of each window: what evaluation reads. */
+  /** From samples to what the model says of each window: what evaluation reads. */
   public static SingleOutputStreamOperator<Prediction> predictions(
-      DataStream<RawMessage> messages, byte[] model, JobSettings settings) {
-    return predictions(features(messages, settings, Map.of()), model);
+      DataStream<SampleBatch> samples, byte[] model, JobSettings settings) {
+    return predictions(features(samples, settings, Map.of()), model);
   }
 
   /** From messages to samples in g. */

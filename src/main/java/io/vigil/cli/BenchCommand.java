@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures the job on historical files beside a bare pass-through in the same process:",
-      "the same source and decoder, and then nothing. One warm-up of each, then rounds in turn."
+      "Measures the job on historical files beside a bare pass-through in the same process.",
+      "The pass-through has the same source and decoder, and then nothing. One warm-up of each, then"
+          + " rounds in turn."
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -42,6 +43,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
+      paramLabel = "N",
       defaultValue = "3",
       description = "Measured runs of each, 1 to 50 (default: ${DEFAULT-VALUE}).")
   int rounds;
@@ -55,32 +57,33 @@ final class BenchCommand implements Callable<Integer> {
       throw new UsageException("--rounds is %d, expected 1 to 50".formatted(rounds));
     }
     Settings settings = vigil.settings();
-    FilePlan plan = input.plan(settings);
-    byte[] artifact = model.artifact(settings).toBytes();
     JobSettings job =
         Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
     int tasks = parallelism.orSetting(settings);
+    FilePlan plan = input.plan(settings);
+    byte[] artifact = model.artifact(settings).toBytes();
     List<Double> bare = new ArrayList<>();
     List<Double> whole = new ArrayList<>();
-    Summary last = null;
+    Run last = null;
     try (Progress progress = Progress.of("Measuring", 2L * (rounds + 1), " runs")) {
       for (int round = 0; round <= rounds; round++) {
         double bareSeconds = passThrough(plan, job, tasks);
         progress.at(2L * round + 1);
         Run run = wholeJob(plan, artifact, job, tasks);
         progress.at(2L * round + 2);
-        last = run.summary;
+        last = run;
         if (round > 0) {
           bare.add(bareSeconds);
           whole.add(run.seconds);
         }
       }
     }
-    print(last, median(bare), median(whole));
-    return Report.exitCode(spec, last);
+    print(last.summary, median(bare), median(whole));
+    last.refused.say(spec);
+    return Report.exitCode(spec, last.summary);
   }
 
-  private record Run(Summary summary, double seconds) {}
+  private record Run(Summary summary, RefusedInput refused, double seconds) {}
 
   private static double passThrough(FilePlan plan, JobSettings job, int tasks) {
     try (LocalJob local = new LocalJob(tasks)) {
@@ -96,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
           local.files(plan), artifact, job, new DocumentSink(new SqliteFile(scratch)));
       double seconds = local.run("vigil bench: job", () -> {}) / 1e3;
       try (SqliteStore store = SqliteStore.open(scratch)) {
-        return new Run(Summary.of(store, seconds), seconds);
+        return new Run(Summary.of(store, seconds), RefusedInput.of(store), seconds);
       }
     }
   }

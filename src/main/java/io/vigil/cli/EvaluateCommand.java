@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs labelled files through the job and compares what the model says with the labels.",
-      "Every window that has a label counts. Says nothing of new people where the model was trained",
-      "on these: that is in the report of `vigil train`."
+      "Every window that has a label counts. Says nothing of new people where the model was trained on"
+          + " these: that is in the report of `vigil train`."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -45,6 +45,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = vigil.settings();
+    JobSettings job =
+        Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), true);
+    int tasks = parallelism.orSetting(settings);
+    scheme.check();
     ModelArtifact artifact = model.artifact(settings);
     ClassScheme classes = scheme.orThatOf(artifact.manifest().classScheme());
     if (!classes.classes().containsAll(artifact.manifest().classes())) {
@@ -57,19 +61,19 @@ final class EvaluateCommand implements Callable<Integer> {
                   artifact.manifest().classes()));
     }
     FilePlan plan = input.plan(settings);
-    JobSettings job =
-        Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), true);
     List<Prediction> predictions = new ArrayList<>();
-    long refused = LocalCounters.sum("samplesInvalid");
+    RefusedInput refused = new RefusedInput();
     long before = LocalCounters.sum("samplesRead");
-    try (LocalJob local = new LocalJob(parallelism.orSetting(settings));
+    try (LocalJob local = new LocalJob(tasks);
         Progress progress = Progress.of("Evaluating", plan.rows(), " rows")) {
       Collected<Prediction> collected =
-          Collected.of(ActivityJob.predictions(local.files(plan), artifact.toBytes(), job));
+          Collected.of(
+              ActivityJob.predictions(refused.of(local.files(plan), job), artifact.toBytes(), job));
       local.run("vigil evaluate", () -> progress.at(LocalCounters.sum("samplesRead") - before));
       collected.forEach(predictions::add);
     }
-    Refused.say(spec, LocalCounters.sum("samplesInvalid") - refused);
+    refused.say(spec);
+    Windows.expect(predictions);
     Evaluation evaluation = Evaluation.of(predictions, classes, artifact.id());
     if (evaluation.windows() == 0) {
       throw new CommandFailed(

@@ -19,19 +19,19 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * @param live in no particular order
  * @param settled in no particular order
- * @param rowsRefused rows that could not be used
+ * @param refused what could not be used
  */
-record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, long rowsRefused) {
+record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, RefusedInput refused) {
 
   static FeatureRun of(FilePlan plan, JobSettings settings, int tasks) {
     List<FeatureVector> live = new ArrayList<>();
     Map<String, WearerReference> learned = new HashMap<>();
-    long refusedBefore = LocalCounters.sum("samplesInvalid");
+    RefusedInput refused = new RefusedInput();
     try (LocalJob local = new LocalJob(tasks);
         Progress progress = Progress.of("Reading", 2 * plan.rows(), " rows")) {
       long before = LocalCounters.sum("samplesRead");
       SingleOutputStreamOperator<FeatureVector> features =
-          ActivityJob.features(local.files(plan), settings, Map.of());
+          ActivityJob.features(refused.of(local.files(plan), settings), settings, Map.of());
       Collected<FeatureVector> vectors = Collected.of(features);
       Collected<LearnedReference> references =
           Collected.of(features.getSideOutput(FeatureFunction.LEARNED));
@@ -39,11 +39,12 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, long ro
       vectors.forEach(live::add);
       references.forEach(one -> learned.put(one.participantId(), one.reference()));
     }
-    long refused = LocalCounters.sum("samplesInvalid") - refusedBefore;
     List<FeatureVector> settled = new ArrayList<>();
     try (LocalJob local = new LocalJob(tasks)) {
       Collected<FeatureVector> vectors =
-          Collected.of(ActivityJob.features(local.files(plan), settings, learned));
+          Collected.of(
+              ActivityJob.features(
+                  ActivityJob.samples(local.files(plan), settings), settings, learned));
       local.run("vigil: settled features", () -> {});
       vectors.forEach(settled::add);
     }

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Simulates people who wear a chest sensor, and writes what reaches a hub:",
-      "sensor batches with activities, falls, gaps, duplicates and disorder.",
+      "Simulates people who wear a chest sensor, and writes what reaches a hub.",
+      "That is sensor batches with activities, falls, gaps, duplicates and disorder.",
       "The same options give the same bytes."
     })
 final class GenerateCommand implements Callable<Integer> {
@@ -48,24 +48,28 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--people",
+      paramLabel = "N",
       defaultValue = "6",
       description = "How many people (default: ${DEFAULT-VALUE}).")
   int people;
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "What all chance follows from (default: ${DEFAULT-VALUE}).")
   long seed;
 
   @Option(
       names = "--hours",
+      paramLabel = "HOURS",
       defaultValue = "8",
       description = "Length of the working day in hours (default: ${DEFAULT-VALUE}).")
   double hours;
 
   @Option(
       names = "--compress",
+      paramLabel = "FACTOR",
       defaultValue = "20",
       description =
           "By how much the day is shortened; movements keep their pace (default:"
@@ -74,12 +78,14 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--start",
+      paramLabel = "TIME",
       defaultValue = "2026-01-05T09:00:00Z",
       description = "First instant of the day, ISO-8601 (default: ${DEFAULT-VALUE}).")
   Instant start;
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "jsonl",
       description =
           "jsonl: batches, workday.jsonl.gz; csv: samples, workday.csv.gz; uci287: a file N.csv"
@@ -87,11 +93,15 @@ final class GenerateCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   Format format;
 
-  @Option(names = "--falls", description = "How many people fall (default: 3, or all if fewer).")
+  @Option(
+      names = "--falls",
+      paramLabel = "N",
+      description = "How many people fall (default: 3, or all if fewer).")
   Integer falls;
 
   @Option(
       names = "--gaps",
+      paramLabel = "N",
       description =
           "For how many people the radio fails for a few minutes; every other one's sensor"
               + " uploads afterwards what it kept (default: 2, or all if fewer).")
@@ -125,7 +135,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Scenario scenario = scenario();
-    Files.createDirectories(out);
+    OutputFolder.make("--out", out);
     Truth truth = simulate(scenario);
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     Files.writeString(out.resolve("truth.json"), mapper.writeValueAsString(truth) + "\n");

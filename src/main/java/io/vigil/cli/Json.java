@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON for machines, a line at a time. */
@@ -12,6 +13,15 @@ final class Json {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A report is plain numbers and text", e);
+    }
+  }
+
+  /** Reads a document of the store. */
+  static JsonNode read(String document) {
+    try {
+      return MAPPER.readTree(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The store holds a document that is no JSON: " + document, e);
     }
   }
 

@@ -46,10 +46,11 @@ final class LocalJob implements AutoCloseable {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     Configuration configuration = configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, scratch.toUri().toString());
     configuration.set(CoreOptions.TMP_DIRS, scratch.toString());
     // A bounded run that fails is not tried again: what failed it would most likely fail it again.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    // So nothing would read a checkpoint; but a job that ends waits for its last one, ten seconds.
+    configuration.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
     configuration.setString("metrics.reporters", "local");
     configuration.setString(
         "metrics.reporter.local.factory.class", LocalCounters.Factory.class.getName());

@@ -7,6 +7,7 @@ import io.vigil.model.Registry;
 import io.vigil.train.ModelCard;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do with models: list, show, promote or rollback.");
+        spec.commandLine(), "No command is given, expected one of " + spec.subcommands().keySet());
   }
 
   @Command(
@@ -71,6 +72,11 @@ final class ModelsCommand implements Runnable {
       description = "Lists models, oldest first.")
   int list() throws IOException {
     Registry.Listing listing = models().list();
+    if (listing.entries().isEmpty() && listing.refused().isEmpty() && !json) {
+      spec.commandLine()
+          .getErr()
+          .println("vigil: no models in " + folder() + "; `vigil train` makes one");
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.line(listing.entries().stream().map(Listed::of).toList()));
@@ -79,12 +85,19 @@ final class ModelsCommand implements Runnable {
     }
     listing
         .refused()
-        .forEach(refused -> spec.commandLine().getErr().println("vigil: " + refused.getMessage()));
+        .forEach(
+            refused ->
+                spec.commandLine()
+                    .getErr()
+                    .println("vigil: " + refused.getMessage() + "; the model is not used"));
     return listing.refused().isEmpty() ? 0 : 1;
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a model's card.")
-  int show(@Parameters(paramLabel = "MODEL") String reference) throws IOException {
+  int show(
+      @Parameters(paramLabel = "MODEL", description = "An alias, name:version, a name or a file.")
+          String reference)
+      throws IOException {
     Path file = models().resolve(reference);
     ModelArtifact artifact = ModelArtifact.read(file);
     spec.commandLine()
@@ -97,7 +110,10 @@ final class ModelsCommand implements Runnable {
       name = "promote",
       mixinStandardHelpOptions = true,
       description = "Makes a model the champion; the one before becomes `previous`.")
-  int promote(@Parameters(paramLabel = "MODEL") String reference) throws IOException {
+  int promote(
+      @Parameters(paramLabel = "MODEL", description = "name:version, or a name for its newest.")
+          String reference)
+      throws IOException {
     models().promote(Registry.CHAMPION, reference);
     return list();
   }
@@ -111,8 +127,16 @@ final class ModelsCommand implements Runnable {
     return list();
   }
 
-  private Registry models() throws IOException {
-    return new Registry(registry != null ? registry : vigil.settings().model().registry());
+  private Registry models() {
+    Path folder = folder();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new CommandFailed(folder + " is a file, expected a folder of models", null);
+    }
+    return new Registry(folder);
+  }
+
+  private Path folder() {
+    return registry != null ? registry : vigil.settings().model().registry();
   }
 
   private static String line(Registry.Entry entry) {

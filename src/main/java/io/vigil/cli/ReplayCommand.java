@@ -10,7 +10,6 @@ import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,18 +50,17 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = vigil.settings();
-    FilePlan plan = input.plan(settings);
-    ModelArtifact artifact = model.artifact(settings);
-    if (out != null) {
-      Files.createDirectories(out);
-    }
     JobSettings job =
         Vigil.jobSettings(
             settings,
             input.decoder(settings),
             input.profiles(settings),
             out != null || settings.store().predictions());
-    try (LocalJob local = new LocalJob(parallelism.orSetting(settings))) {
+    int tasks = parallelism.orSetting(settings);
+    FilePlan plan = input.plan(settings);
+    ModelArtifact artifact = model.artifact(settings);
+    prepare(settings);
+    try (LocalJob local = new LocalJob(tasks)) {
       Path scratch = local.scratch().resolve("replay.db");
       ActivityJob.define(
           local.files(plan), artifact.toBytes(), job, new DocumentSink(new SqliteFile(scratch)));
@@ -74,8 +72,19 @@ final class ReplayCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - begin) / 1e9;
       try (SqliteStore store = SqliteStore.open(scratch)) {
         keep(store, settings);
+        RefusedInput.of(store)
+            .say(spec, (out != null ? out : settings.store().path()) + " has all of them");
         return Report.print(spec, Summary.of(store, seconds), json);
       }
+    }
+  }
+
+  /** What could be written only in the end must not fail only then. */
+  private void prepare(Settings settings) {
+    if (out != null) {
+      OutputFolder.make("--out", out);
+    } else {
+      SqliteStore.open(settings.store().path()).close();
     }
   }
 
@@ -89,10 +98,8 @@ final class ReplayCommand implements Callable<Integer> {
       }
       return;
     }
-    for (Container container :
-        List.of(Container.ACTIVITIES, Container.PREDICTIONS, Container.DEAD_LETTERS)) {
-      JsonLines.write(store, container, out);
-    }
+    JsonLines.write(
+        store, List.of(Container.ACTIVITIES, Container.PREDICTIONS, Container.DEAD_LETTERS), out);
   }
 
   private static List<Container> kept(Settings settings) {

@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.cli.Summary.Samples;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,7 +13,16 @@ final class Report {
   }
 
   static int exitCode(CommandSpec spec, Summary summary) {
-    if (summary.samples().addUp()) {
+    Samples samples = summary.samples();
+    if (samples.addUp() && samples.invalid() == samples.read()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "vigil: none of the %,d samples read could be used; are --format and --unit right?%n",
+              samples.read());
+      return ExitCode.SOFTWARE;
+    }
+    if (samples.addUp()) {
       return ExitCode.OK;
     }
     spec.commandLine()

@@ -14,6 +14,13 @@ final class SchemeOption {
               + " (default for train: 7; for evaluate: as the model was trained).")
   String classes;
 
+  /** Refuses a scheme that is not known. */
+  void check() {
+    if (classes != null) {
+      named(classes);
+    }
+  }
+
   /** The scheme asked for, or all seven labels. */
   ClassScheme required() {
     if (classes == null) {

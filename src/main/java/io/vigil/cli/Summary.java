@@ -50,7 +50,7 @@ record Summary(
     store.scan(
         Container.TALLIES,
         document -> {
-          JsonNode tally = parse(document.body());
+          JsonNode tally = Json.read(document.body());
           counts[0] += tally.path("read").asLong();
           counts[1] += tally.path("inWindows").asLong();
           counts[2] += tally.path("incomplete").asLong();
@@ -61,7 +61,7 @@ record Summary(
     store.scan(
         Container.DEAD_LETTERS,
         document -> {
-          JsonNode letter = parse(document.body());
+          JsonNode letter = Json.read(document.body());
           if (letter.path("kind").asText().equals("INVALID")) {
             invalid[0] += letter.path("samples").asLong();
           }
@@ -69,7 +69,7 @@ record Summary(
     long[] windows = {0};
     store.scan(
         Container.ACTIVITIES,
-        document -> windows[0] += parse(document.body()).path("windows").asLong());
+        document -> windows[0] += Json.read(document.body()).path("windows").asLong());
     return new Summary(
         new Samples(counts[0], counts[1], counts[2], counts[3], invalid[0], counts[4]),
         windows[0],
@@ -111,13 +111,5 @@ record Summary(
         deadLetters,
         seconds,
         samplesPerSecond);
-  }
-
-  private static JsonNode parse(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The store holds a document that is no JSON: " + body, e);
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.vigil.cli;
 
+import io.vigil.JobSettings;
 import io.vigil.activity.Activities;
 import io.vigil.activity.ClassScheme;
 import io.vigil.feature.FeatureExtractor;
+import io.vigil.model.ModelRefused;
 import io.vigil.model.Registry;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
@@ -40,8 +42,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains a model on labelled files: leaves one person after the other out to say how it does on",
-      "somebody new, then trains on everybody and stores the model in the registry."
+      "Trains a model on labelled files and stores it in the registry.",
+      "Leaves one person after the other out to say how it does on somebody new, then trains on everybody."
     })
 final class TrainCommand implements Callable<Integer> {
   /** ln(0.05 g + 0.001 g): less movement than that in a window is no walking. */
@@ -68,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--name",
+      paramLabel = "NAME",
       defaultValue = "chest",
       description = "Name of the model; its version is the next one (default: ${DEFAULT-VALUE}).")
   String name;
@@ -81,11 +84,15 @@ final class TrainCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   String algorithm;
 
-  @Option(names = "--trees", description = "Trees of a forest, 1 to 2000 (default: 100).")
+  @Option(
+      names = "--trees",
+      paramLabel = "N",
+      description = "Trees of a forest, 1 to 2000 (default: 100).")
   Integer trees;
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "What all chance follows from (default: ${DEFAULT-VALUE}).")
   long seed;
@@ -102,13 +109,16 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = vigil.settings();
     TrainingOptions options = options();
+    JobSettings job =
+        Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
+    int tasks = parallelism.orSetting(settings);
+    Path folder = registry != null ? registry : settings.model().registry();
+    checkName();
+    OutputFolder.check("--registry", folder);
     FilePlan plan = input.plan(settings);
-    FeatureRun features =
-        FeatureRun.of(
-            plan,
-            Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false),
-            parallelism.orSetting(settings));
-    Refused.say(spec, features.rowsRefused());
+    FeatureRun features = FeatureRun.of(plan, job, tasks);
+    features.refused().say(spec);
+    Windows.expect(features.live());
     Dataset dataset =
         Dataset.of(features.live(), features.settled(), options.scheme(), options.samePerson());
     Evaluation evaluation = leaveOnePersonOut(options, dataset);
@@ -116,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
       print(evaluation, "A model of this kind is not stored.");
       return 0;
     }
-    Registry models = new Registry(registry != null ? registry : settings.model().registry());
+    Registry models = new Registry(folder);
     var artifact =
         new Trainer(options)
             .artifact(
@@ -153,6 +163,14 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void checkName() {
+    try {
+      Registry.checkName(name);
+    } catch (ModelRefused e) {
+      throw new UsageException("--name: " + e.getMessage());
+    }
+  }
+
   private TrainingOptions options() {
     Algorithm chosen =
         Stream.of(Algorithm.values())
@@ -185,7 +203,14 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private List<List<String>> groups() {
-    return samePerson.stream().map(group -> List.of(group.split("\\s*,\\s*"))).toList();
+    List<List<String>> groups =
+        samePerson.stream().map(group -> List.of(group.split("\\s*,\\s*", -1))).toList();
+    if (groups.stream().flatMap(List::stream).anyMatch(String::isBlank)) {
+      throw new UsageException(
+          "--same-person is %s, expected participants with a comma between each two"
+              .formatted(String.join(" and ", samePerson)));
+    }
+    return groups;
   }
 
   private Evaluation leaveOnePersonOut(TrainingOptions options, Dataset dataset) {

@@ -6,7 +6,8 @@ import io.vigil.sensor.DeviceProfiles;
 import io.vigil.settings.Settings;
 import io.vigil.window.TimeSettings;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,32 +44,38 @@ public final class Vigil implements Runnable {
       description = "Read settings from this file (default: none, all settings at their defaults).")
   Path config;
 
-  /** Runs one command line and answers with its exit code. */
+  /** Runs one command line on the terminal and answers with its exit code. */
   public static int run(String... args) {
-    CommandLine commandLine = new CommandLine(new Vigil());
-    commandLine.setExecutionExceptionHandler((failure, cli, parsed) -> explain(failure, cli));
-    return commandLine.execute(args);
+    return commandLine().execute(args);
   }
 
-  private static int explain(Exception failure, CommandLine cli) {
-    if (failure instanceof UsageException) {
-      cli.getErr().println("vigil: " + failure.getMessage());
-      return CommandLine.ExitCode.USAGE;
-    }
-    String message =
-        failure instanceof NoSuchFileException missing && missing.getReason() == null
-            ? "no such file: " + missing.getFile()
-            : failure.getMessage();
-    cli.getErr().println("vigil: " + (message == null ? failure.toString() : message));
-    if (Boolean.getBoolean("vigil.trace")) {
-      failure.printStackTrace(cli.getErr());
-    }
-    return CommandLine.ExitCode.SOFTWARE;
+  /** Runs one command line that prints to these writers, and answers with its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  /** The commands with their options, and how failures are told. */
+  static CommandLine commandLine() {
+    return Conversions.register(new CommandLine(new Vigil()))
+        .setExecutionExceptionHandler(Failures::explain)
+        .setParameterExceptionHandler(Failures::explainUsage);
   }
 
   /** The settings of this run: the file's, or all defaults. */
-  Settings settings() throws IOException {
-    return config == null ? Settings.defaults() : Settings.read(config, System::getenv);
+  Settings settings() {
+    try {
+      return config == null ? Settings.defaults() : Settings.read(config, System::getenv);
+    } catch (FileSystemException e) {
+      throw unreadable(Failures.what(e));
+    } catch (IOException e) {
+      throw unreadable("cannot be read: " + e.getMessage());
+    }
+  }
+
+  private UsageException unreadable(String why) {
+    return new UsageException(
+        "--config %s %s; expected a file of settings, as docs/settings.md has them"
+            .formatted(config, why));
   }
 
   /** What the job is told. */
@@ -84,7 +91,8 @@ public final class Vigil implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "No command given.");
+    throw new ParameterException(
+        spec.commandLine(), "No command is given, expected one of " + spec.subcommands().keySet());
   }
 
   /** The version of the jar that runs. */

@@ -16,15 +16,19 @@ public record ModelId(String name, int version, String sha256) {
 
   /** Refuses a name that is no good name of a folder. */
   public ModelId {
-    ModelRefused.unless(
-        NAME.matcher(name).matches(),
-        "The model's name is '%s', expected a letter, then up to 63 letters, digits, '.', '_', '-'",
-        name);
+    checkName(name);
     ModelRefused.unless(version >= 0, "The model's version is %d, expected 0 or above", version);
     ModelRefused.unless(
         SHA256.matcher(sha256).matches(),
         "The model's sha256 is '%s', expected 64 hexadecimal digits",
         sha256);
+  }
+
+  static void checkName(String name) {
+    ModelRefused.unless(
+        NAME.matcher(name).matches(),
+        "The model's name is '%s', expected a letter, then up to 63 letters, digits, '.', '_', '-'",
+        name);
   }
 
   /** As outputs carry it. */

@@ -61,6 +61,17 @@ public final class Registry {
   public record Listing(List<Entry> entries, List<ModelRefused> refused) {}
 
   /**
+   * Tells whether a model may have this name, before one is trained for it.
+   *
+   * @throws ModelRefused if it may not
+   */
+  public static void checkName(String name) {
+    ModelId.checkName(name);
+    ModelRefused.unless(
+        !ALIASES.contains(name), "A model cannot be named '%s': that is an alias", name);
+  }
+
+  /**
    * Adds a model as the next version of a name.
    *
    * @param card makes the text beside it
@@ -68,8 +79,7 @@ public final class Registry {
    */
   public Entry add(String name, ModelArtifact artifact, Function<ModelArtifact, String> card)
       throws IOException {
-    ModelRefused.unless(
-        !ALIASES.contains(name), "A model cannot be named '%s': that is an alias", name);
+    checkName(name);
     while (true) {
       ModelArtifact versioned = artifact.as(name, newest(name) + 1);
       try {
@@ -184,7 +194,8 @@ public final class Registry {
         null,
         "no such model in "
             + folder
-            + "; expected an alias "
+            + (Files.isDirectory(folder) ? ";" : ", which is no folder;")
+            + " expected an alias "
             + aliases.read().keySet()
             + ", name:version, a name, or the path of a file");
   }

@@ -49,10 +49,15 @@ final class JsonMessages {
     } catch (JsonProcessingException e) {
       throw new Refusal(
           "The message is not parsable as JSON%s: %s"
-              .formatted(place(e.getLocation()), Quote.oneLine(e.getOriginalMessage())));
+              .formatted(place(e.getLocation()), Quote.oneLine(reason(e))));
     } catch (IOException | RuntimeException e) {
       throw new Refusal("The message is not parsable as JSON: " + Quote.oneLine(e.toString()));
     }
+  }
+
+  /** Without where Jackson thinks the source began: it knows no file. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll(" \\(start marker at .*", "");
   }
 
   private static String place(JsonLocation location) {

@@ -51,15 +51,15 @@ final class FileChecks {
 
   private static String fault(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return "does not exist";
+      return "does not exist; nothing was read";
     }
     if (Files.isDirectory(file)) {
-      return "is a directory, expected a file";
+      return "is a directory, expected a file; nothing was read";
     }
     if (!Files.isReadable(file)) {
-      return "cannot be read: permission is missing";
+      return "cannot be read: permission is missing; nothing was read";
     }
-    return Files.size(file) == 0 ? "is empty, expected rows" : "";
+    return Files.size(file) == 0 ? "is empty, expected rows; nothing was read" : "";
   }
 
   private FileChecks() {}

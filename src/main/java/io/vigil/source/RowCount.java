@@ -31,7 +31,7 @@ record RowCount(long rows, String brokenOff) {
       }
       return new RowCount(rows + (blank ? 0 : 1), "");
     } catch (IOException e) {
-      return new RowCount(rows, e.toString());
+      return new RowCount(rows, e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 }

@@ -8,17 +8,15 @@ import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.FeatureVector;
 import io.vigil.feature.WearerReference;
 import io.vigil.model.ScoringFunction;
-import io.vigil.sensor.DeadLetter;
 import io.vigil.sensor.DecodeOperator;
 import io.vigil.sensor.RawMessage;
-import io.vigil.sensor.ReadTally;
 import io.vigil.sensor.SampleBatch;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
-import io.vigil.window.ParticipantTally;
 import io.vigil.window.ParticipantTimeFunction;
 import io.vigil.window.Window;
 import java.util.Map;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -57,20 +55,19 @@ public final class ActivityJob {
             .name("episodes")
             .uid("episodes");
 
-    DataStream<DeadLetter> deadLetters =
-        samples
-            .getSideOutput(DecodeOperator.DEAD_LETTERS)
-            .union(windows.getSideOutput(ParticipantTimeFunction.LATE));
-    DataStream<ReadTally> read = samples.getSideOutput(DecodeOperator.READ);
-    DataStream<ParticipantTally> tallies = windows.getSideOutput(ParticipantTimeFunction.TALLY);
-
-    write(episodes.map(Documents::activity).returns(Document.class), "activities", sink);
-    write(deadLetters.map(Documents::deadLetter).returns(Document.class), "dead-letters", sink);
-    write(read.map(Documents::read).returns(Document.class), "samples-read", sink);
-    write(tallies.map(Documents::tally).returns(Document.class), "tallies", sink);
+    DataStream<Document> documents =
+        documents(episodes, Documents::activity)
+            .union(
+                documents(
+                    samples.getSideOutput(DecodeOperator.DEAD_LETTERS), Documents::deadLetter),
+                documents(
+                    windows.getSideOutput(ParticipantTimeFunction.LATE), Documents::deadLetter),
+                documents(samples.getSideOutput(DecodeOperator.READ), Documents::read),
+                documents(windows.getSideOutput(ParticipantTimeFunction.TALLY), Documents::tally));
     if (settings.predictions()) {
-      write(predictions.map(Documents::prediction).returns(Document.class), "predictions", sink);
+      documents = documents.union(documents(predictions, Documents::prediction));
     }
+    documents.sinkTo(sink).name("documents").uid("documents");
   }
 
   /**
@@ -122,8 +119,9 @@ public final class ActivityJob {
         .uid("score");
   }
 
-  private static void write(DataStream<Document> documents, String name, Sink<Document> sink) {
-    documents.sinkTo(sink).name(name).uid(name);
+  private static <T> DataStream<Document> documents(
+      DataStream<T> stream, MapFunction<T, Document> form) {
+    return stream.map(form).returns(Document.class);
   }
 
   /** Says that a stream still lies as the one shuffle laid it, so that no second one is needed. */

@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.vigil.activity.Activities;
 import io.vigil.activity.ClassScheme;
+import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
 import java.io.ObjectInputStream;
 import java.util.List;
@@ -41,7 +42,11 @@ class ArchitectureTest {
 
   /** Words that every package speaks, wherever in the flow they are at home. */
   private static final Set<String> VOCABULARY =
-      Set.of(Activities.class.getName(), ClassScheme.class.getName(), Prediction.class.getName());
+      Set.of(
+          Activities.class.getName(),
+          ClassScheme.class.getName(),
+          ModelRef.class.getName(),
+          Prediction.class.getName());
 
   /** Classes that fit the core into Flink are known by the end of their name. */
   private static final List<String> SHELLS =

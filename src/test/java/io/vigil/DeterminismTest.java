@@ -90,7 +90,7 @@ class DeterminismTest {
     JobRun run =
         plan()
             .parallelism(2)
-            .slowed(25)
+            .slowed(3)
             .onTheWay(messages -> failing(messages))
             .over(file(shuffled(batches)));
 

@@ -87,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--trees",
       paramLabel = "N",
-      description = "Trees of a forest, 1 to 2000 (default: 200).")
+      description = "Trees of a forest, 1 to 2000 (default: 100).")
   Integer trees;
 
   @Option(

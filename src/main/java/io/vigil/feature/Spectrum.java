@@ -13,11 +13,15 @@ final class Spectrum {
   private static final int BITS = Integer.numberOfTrailingZeros(SIZE);
   private static final double[] COS = new double[SIZE / 2];
   private static final double[] SIN = new double[SIZE / 2];
+  private static final int[] REVERSED = new int[SIZE];
 
   static {
     for (int i = 0; i < SIZE / 2; i++) {
       COS[i] = StrictMath.cos(2 * Math.PI * i / SIZE);
       SIN[i] = -StrictMath.sin(2 * Math.PI * i / SIZE);
+    }
+    for (int i = 0; i < SIZE; i++) {
+      REVERSED[i] = Integer.reverse(i) >>> (32 - BITS);
     }
   }
 
@@ -71,9 +75,11 @@ final class Spectrum {
       mean += value;
     }
     mean /= signal.length;
-    for (int i = 0; i < SIZE; i++) {
-      double value = i < signal.length ? (signal[i] - mean) * hann[i] : 0;
-      into[Integer.reverse(i) >>> (32 - BITS)] = value;
+    for (int i = 0; i < signal.length; i++) {
+      into[REVERSED[i]] = (signal[i] - mean) * hann[i];
+    }
+    for (int i = signal.length; i < SIZE; i++) {
+      into[REVERSED[i]] = 0;
     }
   }
 

@@ -5,6 +5,8 @@ package io.vigil.feature;
  * minute. Plain fields, because checkpoints hold it.
  */
 public final class WearerState {
+  private static final double NO_DIRECTION = 1e-9;
+
   /** What 1 g measures on this wearer's sensor, in g of the device profile. */
   public double gravity = 1.0;
 
@@ -32,9 +34,15 @@ public final class WearerState {
   /** End of the last window, microseconds since the epoch (UTC). */
   public long lastEnd = Long.MIN_VALUE;
 
-  /** The reference as it stands. */
+  /**
+   * The reference as it stands. While walking windows contradict each other to the point of showing
+   * no direction, as on the way to a sensor worn upside down, up is where the profile has it.
+   */
   public WearerReference reference() {
     double length = Math.sqrt(upX * upX + upY * upY + upZ * upZ);
+    if (length < NO_DIRECTION) {
+      return new WearerReference(gravity, 0, 1, 0, walkingLogSd);
+    }
     return new WearerReference(gravity, upX / length, upY / length, upZ / length, walkingLogSd);
   }
 }

@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -21,12 +24,19 @@ public final class SqliteStore implements DocumentStore {
   private static final int BUSY_MILLIS = 30_000;
   private static final String COLUMNS = "id, participant, day, time, body";
 
+  // SQLite lets one writer in at a time and makes the others sleep and try again: within a process
+  // a
+  // lock a file is quicker and fair. The map grows by one small entry a file that was ever opened.
+  private static final Map<Path, ReentrantLock> WRITING = new ConcurrentHashMap<>();
+
   private final Path file;
   private final Connection connection;
+  private final ReentrantLock writing;
 
-  private SqliteStore(Path file, Connection connection) {
+  private SqliteStore(Path file, Connection connection, ReentrantLock writing) {
     this.file = file;
     this.connection = connection;
+    this.writing = writing;
   }
 
   /**
@@ -40,25 +50,22 @@ public final class SqliteStore implements DocumentStore {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-        statement.execute("PRAGMA journal_mode = WAL");
-        statement.execute("PRAGMA synchronous = NORMAL");
-        statement.execute(
-            """
-            CREATE TABLE IF NOT EXISTS documents (
-              container TEXT NOT NULL, id TEXT NOT NULL, participant TEXT NOT NULL,
-              day TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL,
-              PRIMARY KEY (container, id)) WITHOUT ROWID
-            """);
-        statement.execute(
-            """
-            CREATE INDEX IF NOT EXISTS by_participant
-              ON documents (container, participant, time, id)
-            """);
+      ReentrantLock writing =
+          WRITING.computeIfAbsent(
+              file.toAbsolutePath().normalize(), unused -> new ReentrantLock(true));
+      writing.lock();
+      try {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+          prepare(statement);
+        } catch (SQLException e) {
+          connection.close();
+          throw e;
+        }
+        return new SqliteStore(file, connection, writing);
+      } finally {
+        writing.unlock();
       }
-      return new SqliteStore(file, connection);
     } catch (SQLException | IOException e) {
       throw new StoreException(
           "The store %s cannot be opened (%s); expected a SQLite file of Vigil's or a place where one can be made"
@@ -67,8 +74,30 @@ public final class SqliteStore implements DocumentStore {
     }
   }
 
+  private static void prepare(Statement statement) throws SQLException {
+    statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+    statement.execute("PRAGMA journal_mode = WAL");
+    statement.execute("PRAGMA synchronous = NORMAL");
+    statement.execute(
+        """
+        CREATE TABLE IF NOT EXISTS documents (
+          container TEXT NOT NULL, id TEXT NOT NULL, participant TEXT NOT NULL,
+          day TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL,
+          PRIMARY KEY (container, id)) WITHOUT ROWID
+        """);
+    statement.execute(
+        """
+        CREATE INDEX IF NOT EXISTS by_participant
+          ON documents (container, participant, time, id)
+        """);
+  }
+
   @Override
   public void upsert(List<Document> documents) {
+    if (documents.isEmpty()) {
+      return;
+    }
+    writing.lock();
     try {
       try (Statement begin = connection.createStatement()) {
         begin.execute("BEGIN IMMEDIATE");
@@ -93,6 +122,8 @@ public final class SqliteStore implements DocumentStore {
       }
     } catch (SQLException e) {
       throw failed("written", e);
+    } finally {
+      writing.unlock();
     }
   }
 

@@ -27,7 +27,7 @@ public record Fitting(
     long seed) {
 
   /** A forest that does well on people it has not seen, at a size that loads in a moment. */
-  public static final Fitting FOREST = new Fitting(Algorithm.FOREST, 200, 12, 5, 0, 1.0, 0.25, 1);
+  public static final Fitting FOREST = new Fitting(Algorithm.FOREST, 100, 12, 5, 0, 1.0, 0.25, 1);
 
   /** Few and shallow trees, each correcting those before. */
   public static final Fitting BOOSTING = new Fitting(Algorithm.BOOSTING, 60, 6, 5, 0, 0.7, 0.5, 1);

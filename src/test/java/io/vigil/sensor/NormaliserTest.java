@@ -8,11 +8,11 @@ class NormaliserTest {
   private final Normaliser normaliser = new Normaliser(DeviceProfiles.DEFAULT);
 
   @Test
-  void keepsRawCountsExactly() {
+  void losesNoRawCount() {
     for (int count = 0; count <= 4095; count++) {
       Decoded decoded = Messages.DECODER.decode(Messages.uci(1, "1," + count + ",2048,2048,1"));
       short steps = normaliser.normalise(decoded.batches().get(0)).batches().get(0).x()[0];
-      assertThat(steps / 4 + 2048).isEqualTo(count);
+      assertThat(Math.round(steps * 350.0 / SampleBatch.PER_G) + 2048).isEqualTo(count);
     }
   }
 
@@ -21,7 +21,7 @@ class NormaliserTest {
     assertThat(oneAxis(Unit.G, 1)).isEqualTo((short) 2048);
     assertThat(oneAxis(Unit.MG, 1000)).isEqualTo((short) 2048);
     assertThat(oneAxis(Unit.M_S2, 9.80665)).isEqualTo((short) 2048);
-    assertThat(oneAxis(Unit.RAW, 2560)).isEqualTo((short) 2048);
+    assertThat(oneAxis(Unit.RAW, 2048 + 350)).isEqualTo((short) 2048);
     assertThat(oneAxis(Unit.G, -15.999)).isEqualTo((short) -32766);
   }
 

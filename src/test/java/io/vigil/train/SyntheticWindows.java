@@ -30,21 +30,32 @@ public final class SyntheticWindows {
 
   /** Everybody's windows, each activity for so many of them, one after the other. */
   public static List<FeatureVector> of(long seed, int perActivity, String... participants) {
+    return of(seed, perActivity, schema(), participants);
+  }
+
+  /** The same on a schema of more features, which say nothing. */
+  public static List<FeatureVector> of(
+      long seed, int perActivity, FeatureSchema schema, String... participants) {
     List<FeatureVector> windows = new ArrayList<>();
     for (String participant : participants) {
       windows.addAll(
-          person(new Random(seed * 31 + participant.hashCode()), perActivity, participant));
+          person(
+              new Random(seed * 31 + participant.hashCode()),
+              perActivity,
+              schema.names().size(),
+              participant));
     }
     return windows;
   }
 
-  private static List<FeatureVector> person(Random random, int perActivity, String participant) {
+  private static List<FeatureVector> person(
+      Random random, int perActivity, int features, String participant) {
     List<FeatureVector> windows = new ArrayList<>();
     double shift = random.nextGaussian() * 0.3;
     long start = 1_767_225_600_000_000L;
     for (int a = 0; a < ACTIVITIES.size(); a++) {
       for (int w = 0; w < perActivity; w++) {
-        double[] values = new double[FEATURES];
+        double[] values = new double[features];
         for (int f = 0; f < FEATURES; f++) {
           values[f] = (f == a ? 2 : 0) + shift + random.nextGaussian();
         }

@@ -1,6 +1,7 @@
 package io.vigil.train;
 
 import io.vigil.activity.ClassScheme;
+import io.vigil.feature.FeatureSchema;
 import io.vigil.model.Metrics;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Smoothing;
@@ -13,10 +14,15 @@ public final class TrainedModels {
 
   /** A forest of a few trees. */
   public static ModelArtifact forest(long seed, int trees, int perActivity) {
+    return forest(seed, trees, perActivity, SyntheticWindows.schema());
+  }
+
+  /** The same of windows on another schema. */
+  public static ModelArtifact forest(long seed, int trees, int perActivity, FeatureSchema schema) {
     TrainingOptions options = options(seed, trees);
     Dataset dataset =
         Dataset.of(
-            SyntheticWindows.of(7, perActivity, "p1", "p2", "p3"),
+            SyntheticWindows.of(7, perActivity, schema, "p1", "p2", "p3"),
             options.scheme(),
             options.samePerson());
     return new Trainer(options)
@@ -24,7 +30,7 @@ public final class TrainedModels {
             "small",
             NOON,
             dataset,
-            SyntheticWindows.schema(),
+            schema,
             "g",
             new Metrics(LeaveOnePersonOut.METHOD, 0, 0.5, 0.25, Map.of()));
   }

@@ -33,10 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
  * the allowed disorder, with every batch sent twice, on either state backend, and after failures.
  * And every sample is accounted for, in all of these.
  *
- * <p>Seen red with: windows closed a hop too early (order); the batch's own samples judged against
- * a clock that the batch itself moved on (order); duplicates added again (twice); the wearer's
- * state not put back into keyed state on RocksDB (backend); the decoder's tally not restored
- * (failure, conservation); incomplete samples not counted (conservation).
+ * <p>Seen red with: windows closed a hop too early (order, failures); duplicates added again
+ * (twice); the wearer's state put into keyed state only once (backend); the decoder's tally not
+ * restored (failures); incomplete samples not counted (conservation).
  */
 class DeterminismTest {
   private static final long SEED = Long.getLong("vigil.seed", System.nanoTime());
@@ -133,12 +132,15 @@ class DeterminismTest {
     return new JobRun.Plan(folder);
   }
 
-  /** Delays every batch by up to 0.9 s: nothing comes more than 2 s behind a newer sample. */
+  /**
+   * Delays every batch by up to 1.9 s: batches overtake each other, and nothing comes 2 s or more
+   * behind a newer sample.
+   */
   private static List<Batch> shuffled(List<Batch> ordered) {
     Random random = new Random(SEED);
     record Arrival(Batch batch, long at) {}
     return ordered.stream()
-        .map(batch -> new Arrival(batch, batch.startMicros() + random.nextInt(900_000)))
+        .map(batch -> new Arrival(batch, batch.startMicros() + random.nextInt(1_900_000)))
         .sorted(Comparator.comparingLong(Arrival::at))
         .map(Arrival::batch)
         .toList();
@@ -155,13 +157,15 @@ class DeterminismTest {
     return file;
   }
 
-  /** Fails three times, each time behind one more checkpoint. */
+  /** Fails three times, each time behind a checkpoint that holds some messages more. */
   private static final class FailsBehindCheckpoints extends RichMapFunction<RawMessage, RawMessage>
       implements CheckpointListener {
     private static final long serialVersionUID = 1L;
+    private static final int MESSAGES_BETWEEN = 3;
     static final int WANTED = 3;
     static final AtomicInteger FAILURES = new AtomicInteger();
 
+    private int seen;
     private boolean behindCheckpoint;
 
     @Override
@@ -170,12 +174,13 @@ class DeterminismTest {
         FAILURES.incrementAndGet();
         throw new IllegalStateException("A fault that the test planted");
       }
+      seen++;
       return message;
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpointId) {
-      behindCheckpoint = true;
+      behindCheckpoint = seen >= MESSAGES_BETWEEN;
     }
   }
 }

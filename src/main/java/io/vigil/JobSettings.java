@@ -4,6 +4,7 @@ import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.window.TimeSettings;
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * What the job needs to know besides its model.
@@ -20,4 +21,10 @@ public record JobSettings(
     TimeSettings time,
     long renewMicros,
     boolean predictions)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same with open episodes written again after they grew by this. */
+  public JobSettings renewedEvery(Duration grown) {
+    return new JobSettings(decoder, profiles, time, grown.toNanos() / 1000, predictions);
+  }
+}

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   /** Rows that the source hands on at once. */
   private static final double ROWS_A_CHUNK = 64;
+
+  /** Often, so that the table shows how long an activity has lasted. */
+  private static final Duration RENEW = Duration.ofSeconds(10);
 
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
@@ -78,7 +82,8 @@ final class DemoCommand implements Callable<Integer> {
     ModelArtifact artifact = model.artifact(settings);
     beginAnew();
     JobSettings job =
-        Vigil.jobSettings(settings, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, false);
+        Vigil.jobSettings(settings, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, false)
+            .renewedEvery(RENEW);
     HistoricalSource source = new HistoricalSource(plan.splits());
     long begin = System.nanoTime();
     try (LocalJob local = new LocalJob(parallelism.orSetting(settings));

@@ -66,11 +66,10 @@ final class EvaluateCommand implements Callable<Integer> {
     long before = LocalCounters.sum("samplesRead");
     try (LocalJob local = new LocalJob(tasks);
         Progress progress = Progress.of("Evaluating", plan.rows(), " rows")) {
-      Collected<Prediction> collected =
-          Collected.of(
-              ActivityJob.predictions(refused.of(local.files(plan), job), artifact.toBytes(), job));
+      Handover.of(
+          ActivityJob.predictions(refused.of(local.files(plan), job), artifact.toBytes(), job),
+          predictions::add);
       local.run("vigil evaluate", () -> progress.at(LocalCounters.sum("samplesRead") - before));
-      collected.forEach(predictions::add);
     }
     refused.say(spec);
     Windows.expect(predictions);

@@ -4,7 +4,6 @@ import io.vigil.ActivityJob;
 import io.vigil.JobSettings;
 import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.FeatureVector;
-import io.vigil.feature.LearnedReference;
 import io.vigil.feature.WearerReference;
 import io.vigil.source.FilePlan;
 import java.util.ArrayList;
@@ -32,21 +31,18 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
       long before = LocalCounters.sum("samplesRead");
       SingleOutputStreamOperator<FeatureVector> features =
           ActivityJob.features(refused.of(local.files(plan), settings), settings, Map.of());
-      Collected<FeatureVector> vectors = Collected.of(features);
-      Collected<LearnedReference> references =
-          Collected.of(features.getSideOutput(FeatureFunction.LEARNED));
+      Handover.of(features, live::add);
+      Handover.of(
+          features.getSideOutput(FeatureFunction.LEARNED),
+          one -> learned.put(one.participantId(), one.reference()));
       local.run("vigil: features", () -> progress.at(LocalCounters.sum("samplesRead") - before));
-      vectors.forEach(live::add);
-      references.forEach(one -> learned.put(one.participantId(), one.reference()));
     }
     List<FeatureVector> settled = new ArrayList<>();
     try (LocalJob local = new LocalJob(tasks)) {
-      Collected<FeatureVector> vectors =
-          Collected.of(
-              ActivityJob.features(
-                  ActivityJob.samples(local.files(plan), settings), settings, learned));
+      Handover.of(
+          ActivityJob.features(ActivityJob.samples(local.files(plan), settings), settings, learned),
+          settled::add);
       local.run("vigil: settled features", () -> {});
-      vectors.forEach(settled::add);
     }
     return new FeatureRun(live, settled, refused);
   }

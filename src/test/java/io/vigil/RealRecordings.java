@@ -23,6 +23,10 @@ public final class RealRecordings {
             .filter(place -> Files.isDirectory(place.resolve("data").resolve(folder)))
             .findFirst()
             .orElse(null);
+    if (shared == null) {
+      System.out.println(
+          "Skipped: the real recordings of " + folder + " are not beside the project");
+    }
     assumeTrue(shared != null, "The recordings are not there: set -Dvigil.shared to their folder");
     try (Stream<Path> files = Files.list(shared.resolve("data").resolve(folder))) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();

@@ -1,6 +1,5 @@
 package io.vigil.feature;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,11 +14,13 @@ final class IntensityFeatures implements FeatureGroup {
   private static final int STRETCH = 26;
   private static final double STILL = 0.02;
 
-  private final double[] sorted;
+  private static final double OUTSIDE = 0.05;
+
+  private final Extremes extremes;
   private final int stretches;
 
   IntensityFeatures(int samples) {
-    sorted = new double[samples];
+    extremes = new Extremes(samples, OUTSIDE);
     stretches = samples / STRETCH;
   }
 
@@ -49,10 +50,9 @@ final class IntensityFeatures implements FeatureGroup {
     double forward = spread(signals.forward, out, at + 2);
     double side = spread(signals.side, out, at + 4);
     spread(signals.magnitude, out, at + 6);
-    System.arraycopy(signals.magnitude, 0, sorted, 0, sorted.length);
-    Arrays.sort(sorted);
-    out[at + 8] = log(Moments.quantile(sorted, 0.95) - Moments.quantile(sorted, 0.05));
-    out[at + 9] = sorted[sorted.length - 1];
+    extremes.load(signals.magnitude);
+    out[at + 8] = log(extremes.high() - extremes.low());
+    out[at + 9] = extremes.max();
     stretches(signals.magnitude, out, at + 10);
     out[at + 13] = out[at + 6] - reference.walkingLogSd();
     out[at + 14] = Math.sqrt(up * up + forward * forward + side * side);

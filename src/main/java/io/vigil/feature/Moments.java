@@ -58,13 +58,5 @@ final class Moments {
     return Math.sqrt(sum / (signal.length - 1));
   }
 
-  /** A quantile by linear interpolation between the two nearest values. */
-  static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-  }
-
   private Moments() {}
 }

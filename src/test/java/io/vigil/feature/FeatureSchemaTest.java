@@ -35,7 +35,7 @@ class FeatureSchemaTest {
     assertThat(BUILT.hash())
         .isEqualTo("af3d90b63f6b1d32142eb9bb7110001fa66f5600c42d94684f2317d13a354e8c");
     assertThat(bitsOfARecording())
-        .isEqualTo("0a90618ecf862841ad77977dac27049f576d2ae05d1c9d124a925ccd85afc5ad");
+        .isEqualTo("6e9b6db11bf2ec707b93488da653e9027250f54fc12a6079bdf597e1aa9e19f4");
   }
 
   @Test

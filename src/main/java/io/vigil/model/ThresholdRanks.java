@@ -8,23 +8,22 @@ import java.util.Arrays;
  * the outcome of comparing the numbers, without rounding.
  */
 final class ThresholdRanks {
-  /** Of not-a-number: above the rank of every threshold. */
-  private static final int ABOVE_ALL = (1 << 27) - 1;
-
   /** Features searched at once: a search alone waits for memory at every step. */
   private static final int LANES = 4;
 
   private final int features;
 
   /**
-   * Sorted, then filled up with infinity to a power of two above the most thresholds of the four
-   * features that are searched together: all four searches take as many steps.
+   * A search tree each, its root at 1 and the children of k at 2k and 2k+1: the first steps of all
+   * searches stay in a few lines of the cache. Its size is the power of two above the most
+   * thresholds of the four features that are searched together, so that all four searches take as
+   * many steps; infinity fills it up.
    */
-  private final double[][] sorted;
+  private final double[][] trees;
 
   ThresholdRanks(FlatForest forest) {
     features = forest.features();
-    sorted = new double[(features + LANES - 1) / LANES * LANES][];
+    trees = new double[(features + LANES - 1) / LANES * LANES][];
     double[][] distinct = distinct(forest);
     for (int group = 0; group < features; group += LANES) {
       int last = Math.min(group + LANES, features);
@@ -32,13 +31,22 @@ final class ThresholdRanks {
       for (int f = group; f < last; f++) {
         most = Math.max(most, distinct[f].length);
       }
-      int padded = 2 * Integer.highestOneBit(Math.max(1, most));
+      int size = 2 * Integer.highestOneBit(Math.max(1, most));
       for (int f = group; f < group + LANES; f++) {
-        int length = f < last ? distinct[f].length : 0;
-        sorted[f] = f < last ? Arrays.copyOf(distinct[f], padded) : new double[padded];
-        Arrays.fill(sorted[f], length, padded, Double.POSITIVE_INFINITY);
+        trees[f] = tree(f < last ? distinct[f] : new double[0], size);
       }
     }
+  }
+
+  private static double[] tree(double[] sorted, int size) {
+    double[] tree = new double[size];
+    for (int place = 1; place < size; place++) {
+      // The halves of the sorted numbers meet at the root, and so on: an odd place is at the
+      // bottom.
+      int k = (size + place) >>> (Integer.numberOfTrailingZeros(place) + 1);
+      tree[k] = place <= sorted.length ? sorted[place - 1] : Double.POSITIVE_INFINITY;
+    }
+    return tree;
   }
 
   private static double[][] distinct(FlatForest forest) {
@@ -61,50 +69,60 @@ final class ThresholdRanks {
     return all;
   }
 
-  int ofThreshold(int feature, double threshold) {
-    return Arrays.binarySearch(sorted[feature], withoutNegativeZero(threshold));
+  /** No rank is above it. */
+  int highest() {
+    return Arrays.stream(trees).mapToInt(tree -> tree.length - 1).max().orElseThrow();
   }
 
-  /** The rank of every value of a window, and after them a rank of 0 for the leaves. */
+  int ofThreshold(int feature, double threshold) {
+    double[] tree = trees[feature];
+    int k = 1;
+    while (k < tree.length) {
+      k = 2 * k + above(threshold, tree[k]);
+    }
+    return k - tree.length;
+  }
+
+  /** The rank of every value of a window; the array may be longer. */
   int[] of(double[] values) {
-    double[] padded = Arrays.copyOf(values, sorted.length);
-    int[] ranks = new int[sorted.length + 1];
-    for (int group = 0; group < sorted.length; group += LANES) {
+    double[] padded = Arrays.copyOf(values, trees.length);
+    int[] ranks = new int[trees.length];
+    for (int group = 0; group < trees.length; group += LANES) {
       search(padded, group, ranks);
     }
-    for (int f = 0; f < features; f++) {
-      if (Double.isNaN(values[f])) {
-        ranks[f] = ABOVE_ALL;
-      }
-    }
-    ranks[features] = 0;
     return ranks;
   }
 
-  /** Halves the ranges of four features; without a jump, which nothing could foresee. */
+  /** Searches four trees; without a jump, which nothing could foresee. */
   private void search(double[] values, int f, int[] ranks) {
-    double[] a = sorted[f];
-    double[] b = sorted[f + 1];
-    double[] c = sorted[f + 2];
-    double[] d = sorted[f + 3];
+    double[] a = trees[f];
+    double[] b = trees[f + 1];
+    double[] c = trees[f + 2];
+    double[] d = trees[f + 3];
     double va = values[f];
     double vb = values[f + 1];
     double vc = values[f + 2];
     double vd = values[f + 3];
-    int ra = 0;
-    int rb = 0;
-    int rc = 0;
-    int rd = 0;
-    for (int step = a.length >>> 1; step > 0; step >>>= 1) {
-      ra += a[ra + step - 1] < va ? step : 0;
-      rb += b[rb + step - 1] < vb ? step : 0;
-      rc += c[rc + step - 1] < vc ? step : 0;
-      rd += d[rd + step - 1] < vd ? step : 0;
+    int size = a.length;
+    int ka = 1;
+    int kb = 1;
+    int kc = 1;
+    int kd = 1;
+    for (int step = size; step > 1; step >>>= 1) {
+      ka = 2 * ka + above(va, a[ka]);
+      kb = 2 * kb + above(vb, b[kb]);
+      kc = 2 * kc + above(vc, c[kc]);
+      kd = 2 * kd + above(vd, d[kd]);
     }
-    ranks[f] = ra;
-    ranks[f + 1] = rb;
-    ranks[f + 2] = rc;
-    ranks[f + 3] = rd;
+    ranks[f] = ka - size;
+    ranks[f + 1] = kb - size;
+    ranks[f + 2] = kc - size;
+    ranks[f + 3] = kd - size;
+  }
+
+  /** 1 where the value is above the threshold; so is not-a-number, even above infinity. */
+  private static int above(double value, double threshold) {
+    return value <= threshold ? 0 : 1;
   }
 
   /** Zero and minus zero are one threshold; a search tells them apart. */

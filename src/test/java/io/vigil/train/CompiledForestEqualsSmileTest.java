@@ -14,7 +14,8 @@ import smile.classification.RandomForest;
 /** The compiled forest's probabilities are Smile's, to the last bit. */
 class CompiledForestEqualsSmileTest {
 
-  // Seen red with: < made <= in ThresholdRanks.search(), and with the weights of the trees left
+  // Seen red with: a value equal to a threshold ranked above it, and with the weights of the trees
+  // left
   // out.
   @ParameterizedTest(name = "{0} trees, depth {1}, {2} features, {3} classes, grid {4}, seed {5}")
   @CsvSource({
@@ -24,7 +25,9 @@ class CompiledForestEqualsSmileTest {
     "9,12,10,7,3,4",
     "33,20,5,3,1,5",
     "40,12,50,5,0,6",
-    "16,6,4,4,2,7"
+    "16,6,4,4,2,7",
+    // The wide layout: more features than seven bits hold.
+    "20,12,130,4,0,8"
   })
   void onTrainingRowsNewRowsAndThresholds(
       int trees, int depth, int features, int classes, int grid, long seed) {

@@ -8,6 +8,7 @@ import io.vigil.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which model scores. */
@@ -38,13 +39,23 @@ final class ModelOption {
   }
 
   private Path file(Settings settings) throws IOException {
-    Path folder = registry != null ? registry : settings.model().registry();
-    if (model != null) {
-      return new Registry(folder).resolve(model);
+    return models(settings).resolve(model != null ? model : settings.model().use());
+  }
+
+  private Registry models(Settings settings) throws IOException {
+    if (registry != null) {
+      return new Registry(registry);
     }
-    if (registry == null && !Files.isDirectory(folder)) {
-      return new Registry(Home.path().resolve(SHIPPED)).resolve(Registry.CHAMPION);
+    Path own = settings.model().registry();
+    return new Registry(isEmpty(own) ? Home.path().resolve(SHIPPED) : own);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
     }
-    return new Registry(folder).resolve(settings.model().use());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 }

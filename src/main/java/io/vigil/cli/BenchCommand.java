@@ -1,6 +1,5 @@
 package io.vigil.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.ActivityJob;
 import io.vigil.JobSettings;
@@ -107,7 +106,7 @@ final class BenchCommand implements Callable<Integer> {
   private void print(Summary summary, double bareSeconds, double wholeSeconds) {
     long read = summary.samples().read();
     if (json) {
-      ObjectNode figures = new ObjectMapper().valueToTree(summary);
+      ObjectNode figures = Json.object(summary);
       figures.put("seconds", wholeSeconds);
       figures.put("samplesPerSecond", Math.round(read / wholeSeconds));
       figures

@@ -63,13 +63,12 @@ final class EvaluateCommand implements Callable<Integer> {
     FilePlan plan = input.plan(settings);
     List<Prediction> predictions = new ArrayList<>();
     RefusedInput refused = new RefusedInput();
-    long before = LocalCounters.sum("samplesRead");
     try (LocalJob local = new LocalJob(tasks);
-        Progress progress = Progress.of("Evaluating", plan.rows(), " rows")) {
+        Progress progress = Progress.ofRows("Evaluating", plan.rows())) {
       Handover.of(
           ActivityJob.predictions(refused.of(local.files(plan), job), artifact.toBytes(), job),
           predictions::add);
-      local.run("vigil evaluate", () -> progress.at(LocalCounters.sum("samplesRead") - before));
+      local.run("vigil evaluate", progress::look);
     }
     refused.say(spec);
     Windows.expect(predictions);

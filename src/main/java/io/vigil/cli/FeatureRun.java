@@ -26,23 +26,24 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
     List<FeatureVector> live = new ArrayList<>();
     Map<String, WearerReference> learned = new HashMap<>();
     RefusedInput refused = new RefusedInput();
-    try (LocalJob local = new LocalJob(tasks);
-        Progress progress = Progress.of("Reading", 2 * plan.rows(), " rows")) {
-      long before = LocalCounters.sum("samplesRead");
-      SingleOutputStreamOperator<FeatureVector> features =
-          ActivityJob.features(refused.of(local.files(plan), settings), settings, Map.of());
-      Handover.of(features, live::add);
-      Handover.of(
-          features.getSideOutput(FeatureFunction.LEARNED),
-          one -> learned.put(one.participantId(), one.reference()));
-      local.run("vigil: features", () -> progress.at(LocalCounters.sum("samplesRead") - before));
-    }
     List<FeatureVector> settled = new ArrayList<>();
-    try (LocalJob local = new LocalJob(tasks)) {
-      Handover.of(
-          ActivityJob.features(ActivityJob.samples(local.files(plan), settings), settings, learned),
-          settled::add);
-      local.run("vigil: settled features", () -> {});
+    try (Progress progress = Progress.ofRows("Reading", 2 * plan.rows())) {
+      try (LocalJob local = new LocalJob(tasks)) {
+        SingleOutputStreamOperator<FeatureVector> features =
+            ActivityJob.features(refused.of(local.files(plan), settings), settings, Map.of());
+        Handover.of(features, live::add);
+        Handover.of(
+            features.getSideOutput(FeatureFunction.LEARNED),
+            one -> learned.put(one.participantId(), one.reference()));
+        local.run("vigil: features", progress::look);
+      }
+      try (LocalJob local = new LocalJob(tasks)) {
+        Handover.of(
+            ActivityJob.features(
+                ActivityJob.samples(local.files(plan), settings), settings, learned),
+            settled::add);
+        local.run("vigil: settled features", progress::look);
+      }
     }
     return new FeatureRun(live, settled, refused);
   }

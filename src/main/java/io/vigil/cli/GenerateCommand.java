@@ -17,10 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import java.util.zip.GZIPOutputStream;
-import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -162,8 +162,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   private Truth simulate(Scenario scenario) throws IOException {
     Simulation simulation = new Simulation(scenario);
-    try (ProgressBar bar = progress(scenario)) {
-      IntConsumer passed = bar == null ? second -> {} : bar::stepTo;
+    try (Progress progress =
+        json ? Progress.none() : Progress.of("Simulating", scenario.seconds(), " s")) {
+      IntConsumer passed = progress::at;
       return switch (format) {
         case jsonl -> {
           try (JsonLines lines = new JsonLines(gzip("workday.jsonl.gz"))) {
@@ -190,27 +191,19 @@ final class GenerateCommand implements Callable<Integer> {
     return new BufferedOutputStream(new GZIPOutputStream(file, 1 << 16), 1 << 16);
   }
 
-  /** A bar on a terminal; nothing elsewhere. */
-  private ProgressBar progress(Scenario scenario) {
-    return System.console() == null || json
-        ? null
-        : new ProgressBar("Simulating", scenario.seconds());
-  }
-
-  private void print(Scenario scenario, Truth truth) throws IOException {
+  private void print(Scenario scenario, Truth truth) {
     if (json) {
-      ObjectMapper mapper = new ObjectMapper();
-      ObjectNode summary = mapper.createObjectNode();
+      ObjectNode summary = Json.object(Map.of());
       summary.put("out", out.toString());
       summary.put("format", format.name());
       summary.put("people", truth.people().size());
       summary.put("secondsEach", scenario.seconds());
-      summary.set("samples", mapper.valueToTree(truth.samples()));
-      summary.set("batches", mapper.valueToTree(truth.batches()));
+      summary.set("samples", Json.object(truth.samples()));
+      summary.set("batches", Json.object(truth.batches()));
       summary.put("episodes", truth.episodes().size());
       summary.put("falls", truth.falls().size());
       summary.put("gaps", truth.gaps().size());
-      spec.commandLine().getOut().println(mapper.writeValueAsString(summary));
+      spec.commandLine().getOut().println(Json.line(summary));
       return;
     }
     spec.commandLine()

@@ -3,6 +3,7 @@ package io.vigil.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON for machines, a line at a time. */
 final class Json {
@@ -14,6 +15,11 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A report is plain numbers and text", e);
     }
+  }
+
+  /** A value as an object that more can be put into. */
+  static ObjectNode object(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /** Reads a document of the store. */

@@ -1,8 +1,6 @@
 package io.vigil.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.store.Document;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +10,6 @@ import java.util.Locale;
 
 /** What the demo shows on the terminal: who does what now, and how much came through. */
 final class LiveTable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ROW = "  %-14s %-26s %9s  %s";
 
   /**
@@ -45,23 +42,18 @@ final class LiveTable {
   }
 
   private static String row(Document document) {
-    try {
-      JsonNode activity = JSON.readTree(document.body());
-      Duration lasted =
-          Duration.between(
-              Instant.parse(activity.path("start").asText()),
-              Instant.parse(activity.path("end").asText()));
-      return String.format(
-          Locale.ROOT,
-          ROW,
-          shortened(document.participantId(), 14),
-          activity.path("activity").asText()
-              + (activity.path("open").asBoolean() ? "" : " (ended)"),
-          String.format(Locale.ROOT, "%d:%02d min", lasted.toMinutes(), lasted.toSecondsPart()),
-          bar(activity.path("confidence").asDouble()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The store holds an activity that is no JSON", e);
-    }
+    JsonNode activity = Json.read(document.body());
+    Duration lasted =
+        Duration.between(
+            Instant.parse(activity.path("start").asText()),
+            Instant.parse(activity.path("end").asText()));
+    return String.format(
+        Locale.ROOT,
+        ROW,
+        shortened(document.participantId(), 14),
+        activity.path("activity").asText() + (activity.path("open").asBoolean() ? "" : " (ended)"),
+        String.format(Locale.ROOT, "%d:%02d min", lasted.toMinutes(), lasted.toSecondsPart()),
+        bar(activity.path("confidence").asDouble()));
   }
 
   private static String bar(double confidence) {

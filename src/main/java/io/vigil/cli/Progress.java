@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A progress bar on a terminal, and nothing anywhere else. */
 final class Progress implements AutoCloseable {
   private final ProgressBar bar;
+  private final long readBefore = LocalCounters.sum("samplesRead");
 
   private Progress(ProgressBar bar) {
     this.bar = bar;
@@ -19,7 +20,7 @@ final class Progress implements AutoCloseable {
    */
   static Progress of(String task, long total, String unit) {
     if (System.console() == null) {
-      return new Progress(null);
+      return none();
     }
     return new Progress(
         new ProgressBarBuilder()
@@ -31,6 +32,21 @@ final class Progress implements AutoCloseable {
             .showSpeed()
             .clearDisplayOnFinish()
             .build());
+  }
+
+  /** Nothing, where a command is told to print for machines alone. */
+  static Progress none() {
+    return new Progress(null);
+  }
+
+  /** The rows of files that jobs in this process read from now on. */
+  static Progress ofRows(String task, long rows) {
+    return of(task, rows, " rows");
+  }
+
+  /** Looks how many rows were read since this began. */
+  void look() {
+    at(LocalCounters.sum("samplesRead") - readBefore);
   }
 
   /** Says how much is done so far. */

@@ -65,9 +65,8 @@ final class ReplayCommand implements Callable<Integer> {
       ActivityJob.define(
           local.files(plan), artifact.toBytes(), job, new DocumentSink(new SqliteFile(scratch)));
       long begin = System.nanoTime();
-      long before = LocalCounters.sum("samplesRead");
-      try (Progress progress = Progress.of("Replaying", plan.rows(), " rows")) {
-        local.run("vigil replay", () -> progress.at(LocalCounters.sum("samplesRead") - before));
+      try (Progress progress = Progress.ofRows("Replaying", plan.rows())) {
+        local.run("vigil replay", progress::look);
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
       try (SqliteStore store = SqliteStore.open(scratch)) {

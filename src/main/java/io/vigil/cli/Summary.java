@@ -1,9 +1,8 @@
 package io.vigil.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.sensor.DeadLetter;
 import io.vigil.store.Container;
 import io.vigil.store.DocumentStore;
 import java.util.Locale;
@@ -27,7 +26,6 @@ record Summary(
     long deadLetters,
     double seconds,
     long samplesPerSecond) {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Every sample read is counted once more, in exactly one of the other counts. */
   record Samples(
@@ -62,7 +60,7 @@ record Summary(
         Container.DEAD_LETTERS,
         document -> {
           JsonNode letter = Json.read(document.body());
-          if (letter.path("kind").asText().equals("INVALID")) {
+          if (letter.path("kind").asText().equals(DeadLetter.Kind.INVALID.name())) {
             invalid[0] += letter.path("samples").asLong();
           }
         });
@@ -82,11 +80,7 @@ record Summary(
 
   /** For machines: one line. */
   String json() {
-    try {
-      return JSON.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A summary is plain numbers", e);
-    }
+    return Json.line(this);
   }
 
   /** For people: a few lines. */

@@ -143,17 +143,7 @@ final class TrainCommand implements Callable<Integer> {
       models.promote(Registry.CHAMPION, reference);
     }
     print(
-        new Evaluation(
-            evaluation.windows(),
-            evaluation.accuracy(),
-            evaluation.macroF1(),
-            evaluation.perClass(),
-            evaluation.confusion(),
-            evaluation.labels(),
-            entry.artifact().id(),
-            evaluation.unlabelled(),
-            evaluation.perPerson(),
-            evaluation.calibration()),
+        evaluation.by(entry.artifact().id()),
         "Stored %s%s, sha256 %s, at %s"
             .formatted(
                 reference,

@@ -87,6 +87,21 @@ public record Evaluation(
     return new Share(confusion.windows(), confusion.accuracy(), confusion.macroF1());
   }
 
+  /** The same, said of a model that was trained as those of the folds were. */
+  public Evaluation by(ModelId trained) {
+    return new Evaluation(
+        windows,
+        accuracy,
+        macroF1,
+        perClass,
+        confusion,
+        labels,
+        trained,
+        unlabelled,
+        perPerson,
+        calibration);
+  }
+
   /** As a manifest keeps it. */
   public Metrics metrics(String method) {
     return new Metrics(method, windows, accuracy, macroF1, perClass);

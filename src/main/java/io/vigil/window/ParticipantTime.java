@@ -36,14 +36,15 @@ public final class ParticipantTime {
             : state.highest - settings.disorderMicros();
     byte label = state.buffer.labelIndex(batch.activity());
     int[] late = {};
+    int lateSamples = 0;
     for (int i = 0; i < batch.size(); i++) {
       long time = batch.times()[i];
       if (time < clock) {
         if (state.buffer.holds(time) || state.coverage.holds(time)) {
           state.duplicates++;
         } else {
-          late = Arrays.copyOf(late, late.length + 1);
-          late[late.length - 1] = i;
+          late = late.length == 0 ? new int[batch.size()] : late;
+          late[lateSamples++] = i;
         }
       } else if (state.buffer.add(time, batch.x()[i], batch.y()[i], batch.z()[i], label)) {
         state.coverage.add(time, settings.maxGapMicros());
@@ -52,9 +53,9 @@ public final class ParticipantTime {
         state.duplicates++;
       }
     }
-    if (late.length > 0) {
-      state.late += late.length;
-      output.late(pick(batch, late));
+    if (lateSamples > 0) {
+      state.late += lateSamples;
+      output.late(pick(batch, Arrays.copyOf(late, lateSamples)));
     }
     if (state.highest != TimeState.NONE) {
       closeWindows(state, batch.participantId(), state.highest - settings.disorderMicros(), output);

@@ -1,57 +1,43 @@
 package io.vigil.activity;
 
+import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/**
- * Keeps each participant's open episode in keyed state, and closes it when the input has ended (the
- * timer at the end of time fires at no other moment).
- */
-public final class EpisodeFunction extends KeyedProcessFunction<String, Prediction, Episode> {
+/** Keeps each participant's open episode in keyed state, and closes it when the input has ended. */
+public final class EpisodeFunction extends ParticipantFunction<EpisodeState, Prediction, Episode> {
   private static final long serialVersionUID = 1L;
-  private static final long END_OF_INPUT = Long.MAX_VALUE;
 
   private final long renewMicros;
   private transient Episodes episodes;
-  private transient ValueState<EpisodeState> states;
   private transient Counter closed;
 
   /**
    * @param renewMicros how much an open episode grows before it is written again, in microseconds
    */
   public EpisodeFunction(long renewMicros) {
+    super("episode", EpisodeState.class, EpisodeState::new);
     this.renewMicros = renewMicros;
   }
 
   @Override
-  public void open(OpenContext context) {
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
     episodes = new Episodes(renewMicros);
-    states =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("episode", EpisodeState.class));
     closed = getRuntimeContext().getMetricGroup().counter("episodes");
   }
 
   @Override
-  public void processElement(Prediction window, Context context, Collector<Episode> out)
-      throws Exception {
-    EpisodeState state = states.value();
-    if (state == null) {
-      state = new EpisodeState();
-      context.timerService().registerEventTimeTimer(END_OF_INPUT);
-    }
+  protected void process(
+      Prediction window, EpisodeState state, Context context, Collector<Episode> out) {
     episodes.add(state, window, episode -> emit(episode, out));
-    states.update(state);
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Episode> out)
-      throws Exception {
-    episodes.close(states.value(), context.getCurrentKey(), episode -> emit(episode, out));
-    states.clear();
+  protected void finish(
+      String participantId, EpisodeState state, Context context, Collector<Episode> out) {
+    episodes.close(state, participantId, episode -> emit(episode, out));
   }
 
   private void emit(Episode episode, Collector<Episode> out) {

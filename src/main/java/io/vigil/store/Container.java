@@ -1,24 +1,35 @@
 package io.vigil.store;
 
+import java.util.List;
+
 /** The kinds of documents; each has a container of its own. */
 public enum Container {
   /** Episodes of an activity. */
-  ACTIVITIES("activities"),
+  ACTIVITIES("activities", "/participantId", "/day"),
+  /** Assistance alerts. */
+  ALERTS("alerts", "/participantId"),
   /** The label of every window: for research, off by default. */
-  PREDICTIONS("predictions"),
+  PREDICTIONS("predictions", "/participantId", "/day"),
   /** Input that could not be used. */
-  DEAD_LETTERS("deadletters"),
+  DEAD_LETTERS("deadletters", "/source"),
   /** What became of the samples, for the summary of a bounded run. */
-  TALLIES("tallies");
+  TALLIES("tallies", "/id");
 
   private final String title;
+  private final List<String> partitionKey;
 
-  Container(String title) {
+  Container(String title, String... partitionKey) {
     this.title = title;
+    this.partitionKey = List.of(partitionKey);
   }
 
   /** The container's name in stores and of files. */
   public String title() {
     return title;
+  }
+
+  /** What its documents are spread by in Cosmos DB: paths in their bodies, the coarsest first. */
+  public List<String> partitionKey() {
+    return partitionKey;
   }
 }

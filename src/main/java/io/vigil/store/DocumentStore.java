@@ -1,12 +1,19 @@
 package io.vigil.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where documents are kept. Writing the same document twice leaves one. */
 public interface DocumentStore extends AutoCloseable {
 
-  /** Writes documents, all or none; of two with one id the later stays. */
+  /**
+   * Writes documents. Of two with one id the later stays, and one with a revision is written only
+   * over an older revision.
+   *
+   * @throws StoreException if one of them could not be written; the others may have been, and
+   *     writing all again is safe
+   */
   void upsert(List<Document> documents);
 
   /** Hands on every document of a container, by participant, then time, then id. */
@@ -14,6 +21,25 @@ public interface DocumentStore extends AutoCloseable {
 
   /** The documents of a participant on a day ({@code yyyy-MM-dd}, UTC), by time. */
   List<Document> read(Container container, String participantId, String day);
+
+  /** One document. */
+  Optional<Document> find(Container container, String participantId, String day, String id);
+
+  /**
+   * What changed, oldest change first; of a document that changed several times the newest form.
+   *
+   * @param continuation of the page before, or the empty string for the beginning
+   * @param most so many documents, about
+   */
+  Changes changes(Container container, String continuation, int most);
+
+  /**
+   * A page of changes.
+   *
+   * @param continuation where the next page begins; also good tomorrow and in another process
+   * @param more whether more changes were waiting when this page was read
+   */
+  record Changes(List<Document> documents, String continuation, boolean more) {}
 
   /** The newest document of each participant, by participant. */
   List<Document> newest(Container container);

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class SqliteStore implements DocumentStore {
   private static final int BUSY_MILLIS = 30_000;
-  private static final String COLUMNS = "id, participant, day, time, body";
+  private static final String COLUMNS = "id, participant, day, time, revision, body";
 
   // SQLite lets one writer in at a time and makes the others sleep and try again: within a process
   // a
@@ -83,6 +84,7 @@ public final class SqliteStore implements DocumentStore {
         CREATE TABLE IF NOT EXISTS documents (
           container TEXT NOT NULL, id TEXT NOT NULL, participant TEXT NOT NULL,
           day TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL,
+          revision INTEGER NOT NULL DEFAULT 0, change INTEGER NOT NULL DEFAULT 0,
           PRIMARY KEY (container, id)) WITHOUT ROWID
         """);
     statement.execute(
@@ -90,6 +92,7 @@ public final class SqliteStore implements DocumentStore {
         CREATE INDEX IF NOT EXISTS by_participant
           ON documents (container, participant, time, id)
         """);
+    statement.execute("CREATE INDEX IF NOT EXISTS by_change ON documents (container, change)");
   }
 
   @Override
@@ -104,7 +107,15 @@ public final class SqliteStore implements DocumentStore {
       }
       try (PreparedStatement insert =
           connection.prepareStatement(
-              "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)")) {
+              """
+              INSERT INTO documents (container, id, participant, day, time, body, revision, change)
+              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+                (SELECT COALESCE(MAX(change), 0) + 1 FROM documents WHERE container = ?1))
+              ON CONFLICT (container, id) DO UPDATE SET participant = excluded.participant,
+                day = excluded.day, time = excluded.time, body = excluded.body,
+                revision = excluded.revision, change = excluded.change
+              WHERE excluded.revision = 0 OR excluded.revision > documents.revision
+              """)) {
         for (Document document : documents) {
           insert.setString(1, document.container().title());
           insert.setString(2, document.id());
@@ -112,6 +123,7 @@ public final class SqliteStore implements DocumentStore {
           insert.setString(4, document.day());
           insert.setLong(5, document.time());
           insert.setString(6, document.body());
+          insert.setLong(7, document.revision());
           insert.addBatch();
         }
         insert.executeBatch();
@@ -162,10 +174,47 @@ public final class SqliteStore implements DocumentStore {
   }
 
   @Override
+  public Optional<Document> find(Container container, String participantId, String day, String id) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT " + COLUMNS + " FROM documents WHERE container = ? AND id = ?")) {
+      query.setString(1, container.title());
+      query.setString(2, id);
+      return all(container, query).stream().findFirst();
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  @Override
+  public Changes changes(Container container, String continuation, int most) {
+    long last = continuation.isEmpty() ? 0 : Long.parseLong(continuation);
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + ", change FROM documents WHERE container = ? AND change > ? ORDER BY change LIMIT ?")) {
+      query.setString(1, container.title());
+      query.setLong(2, last);
+      query.setInt(3, most);
+      List<Document> changed = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          changed.add(document(container, rows));
+          last = rows.getLong("change");
+        }
+      }
+      return new Changes(changed, Long.toString(last), changed.size() == most);
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  @Override
   public List<Document> newest(Container container) {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT id, participant, day, MAX(time), body FROM documents"
+            "SELECT id, participant, day, MAX(time), revision, body FROM documents"
                 + " WHERE container = ? GROUP BY participant ORDER BY participant")) {
       query.setString(1, container.title());
       return all(container, query);
@@ -214,7 +263,8 @@ public final class SqliteStore implements DocumentStore {
         row.getString(2),
         row.getString(3),
         row.getLong(4),
-        row.getString(5));
+        row.getLong(5),
+        row.getString(6));
   }
 
   private void end(String how) throws SQLException {

@@ -1,0 +1,2 @@
+/** Sends historical samples to a hub, as sensors would. */
+package io.vigil.publish;

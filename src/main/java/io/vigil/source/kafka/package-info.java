@@ -1,0 +1,2 @@
+/** Event Hubs by its Kafka endpoint. */
+package io.vigil.source.kafka;

@@ -1,0 +1,2 @@
+/** Documents in Azure Cosmos DB. */
+package io.vigil.store.cosmos;

@@ -14,6 +14,11 @@ final class Environment {
     this.values = values;
   }
 
+  /** Whether a text is one reference and nothing else. */
+  static boolean isReference(String text) {
+    return REFERENCE.matcher(text).matches();
+  }
+
   String resolve(String text) throws RefusedValue {
     Matcher reference = REFERENCE.matcher(text);
     StringBuilder resolved = new StringBuilder();

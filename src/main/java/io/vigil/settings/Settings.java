@@ -17,6 +17,10 @@ import java.util.function.UnaryOperator;
  * @param model which model scores
  * @param episodes how episodes are written
  * @param store where documents are kept
+ * @param eventHubs where the live job reads
+ * @param cosmos where it writes, if the store is Cosmos DB
+ * @param pseudonymKey with which it hides who participants are, or none
+ * @param checkpoints how it remembers where it was
  * @param parallelism in how many parallel parts the job runs, if that is set
  * @param written every setting's value as it is written in the file, or its default, by path
  */
@@ -27,6 +31,10 @@ public record Settings(
     Model model,
     Episodes episodes,
     Store store,
+    EventHubs eventHubs,
+    Cosmos cosmos,
+    Secret pseudonymKey,
+    Checkpoints checkpoints,
     OptionalInt parallelism,
     SortedMap<String, String> written) {
 
@@ -51,7 +59,54 @@ public record Settings(
   public record Episodes(Duration renewEvery) {}
 
   /** Where documents are kept. */
-  public record Store(Path path, boolean predictions) {}
+  public record Store(Kind kind, Path path, boolean predictions) {
+
+    /** The kinds of stores. */
+    public enum Kind {
+      /** The embedded one. */
+      SQLITE,
+      /** Azure Cosmos DB. */
+      COSMOS
+    }
+  }
+
+  /**
+   * Where the live job reads.
+   *
+   * @param protocol {@code amqp} or {@code kafka}
+   * @param namespace, or the empty string for the connection string's
+   * @param hub, or the empty string for the connection string's
+   * @param address {@code host:port}, or the empty string for the namespace's own
+   * @param format {@code auto}, {@code json} or {@code avro}
+   */
+  public record EventHubs(
+      String protocol,
+      String namespace,
+      String hub,
+      String address,
+      Secret connectionString,
+      String consumerGroup,
+      String format,
+      HubStart start,
+      Duration discoverEvery,
+      OptionalInt ownerLevel) {}
+
+  /**
+   * Azure Cosmos DB.
+   *
+   * @param endpoint of the account, or the empty string
+   */
+  public record Cosmos(
+      String endpoint,
+      Secret key,
+      String database,
+      boolean createIfMissing,
+      RequestUnits throughput,
+      Duration activitiesKept,
+      Duration deadLettersKept) {}
+
+  /** How the live job on this machine remembers where it was. */
+  public record Checkpoints(Path path, Duration every) {}
 
   public Settings {
     profiles = Map.copyOf(profiles);

@@ -38,7 +38,18 @@ final class SettingsAssembly {
         profiles,
         new Settings.Model(Path.of(values.get(MODEL_REGISTRY)), values.get(MODEL_USE)),
         new Settings.Episodes(values.get(EPISODES_RENEW_EVERY)),
-        new Settings.Store(Path.of(values.get(STORE_PATH)), values.get(STORE_PREDICTIONS)),
+        new Settings.Store(
+            values.get(LiveSettings.STORE_KIND).equals("cosmos")
+                ? Settings.Store.Kind.COSMOS
+                : Settings.Store.Kind.SQLITE,
+            Path.of(values.get(STORE_PATH)),
+            values.get(STORE_PREDICTIONS)),
+        LiveAssembly.eventHubs(values),
+        LiveAssembly.cosmos(values),
+        values.find(LiveSettings.PSEUDONYM_KEY).orElse(Secret.NONE),
+        new Settings.Checkpoints(
+            Path.of(values.get(LiveSettings.CHECKPOINTS)),
+            values.get(LiveSettings.CHECKPOINT_EVERY)),
         values.find(PARALLELISM).map(OptionalInt::of).orElse(OptionalInt.empty()),
         Collections.unmodifiableSortedMap(values.written()));
   }
@@ -60,6 +71,7 @@ final class SettingsAssembly {
           "input.profile: '%s' is not known; expected %s"
               .formatted(settings.written().get("input.profile"), INPUT_PROFILE.kind().allowed()));
     }
+    LiveAssembly.check(settings, root, problems);
     settings
         .profiles()
         .forEach(

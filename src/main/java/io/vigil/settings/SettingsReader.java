@@ -71,7 +71,12 @@ final class SettingsReader {
       if (member.node() instanceof Node.Group) {
         throw new RefusedValue("is a group");
       }
+      boolean secret = setting.kind() instanceof SecretKind;
       if (member.node() instanceof Node.Sequence sequence) {
+        if (secret) {
+          written = "(secret)";
+          throw new RefusedValue("is a list");
+        }
         List<String> texts = texts(sequence);
         written = texts.toString();
         List<String> resolved = new ArrayList<>();
@@ -80,8 +85,12 @@ final class SettingsReader {
         }
         values.put(path, setting.kind().read(resolved), written);
       } else {
-        written = ((Node.Scalar) member.node()).text();
-        values.put(path, setting.kind().read(environment.resolve(written)), written);
+        String text = ((Node.Scalar) member.node()).text();
+        written = secret && !Environment.isReference(text) ? "(secret)" : text;
+        if (secret && !written.equals(text)) {
+          throw new RefusedValue("stands in the file itself");
+        }
+        values.put(path, setting.kind().read(environment.resolve(text)), written);
       }
     } catch (RefusedValue e) {
       refused.add(path);

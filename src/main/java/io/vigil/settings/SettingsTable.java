@@ -2,6 +2,7 @@ package io.vigil.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that can be set. */
 final class SettingsTable {
@@ -103,7 +104,7 @@ final class SettingsTable {
           new WholeKind(1, 1_024),
           "In how many parallel parts the job runs; without it, as Flink is configured.");
 
-  static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> HERE =
       List.of(
           TIME_DISORDER,
           TIME_MAX_GAP,
@@ -120,6 +121,9 @@ final class SettingsTable {
           STORE_PATH,
           STORE_PREDICTIONS,
           PARALLELISM);
+
+  static final List<Setting<?>> ALL =
+      Stream.of(HERE, LiveSettings.ALL).<Setting<?>>flatMap(List::stream).toList();
 
   private SettingsTable() {}
 }

@@ -37,7 +37,28 @@ class SettingsTest {
             "episodes.renewEvery = 60 s",
             "store.path = data/vigil.db",
             "store.predictions = false",
-            "parallelism = null");
+            "parallelism = null",
+            "eventhubs.protocol = amqp",
+            "eventhubs.namespace = null",
+            "eventhubs.hub = null",
+            "eventhubs.address = null",
+            "eventhubs.connectionString = null",
+            "eventhubs.consumerGroup = $Default",
+            "eventhubs.format = auto",
+            "eventhubs.start = earliest",
+            "eventhubs.discoverEvery = 5 min",
+            "eventhubs.ownerLevel = null",
+            "store.kind = sqlite",
+            "cosmos.endpoint = null",
+            "cosmos.key = null",
+            "cosmos.database = vigil",
+            "cosmos.createIfMissing = true",
+            "cosmos.throughput = autoscale 1000",
+            "cosmos.activitiesKept = 0 s",
+            "cosmos.deadLettersKept = 30 d",
+            "pseudonyms.key = null",
+            "checkpoints.path = data/checkpoints",
+            "checkpoints.every = 10 s");
     Settings defaults = Settings.defaults();
     assertThat(defaults.time())
         .isEqualTo(new Settings.Time(Duration.ofSeconds(2), Duration.ofMillis(500)));
@@ -45,7 +66,8 @@ class SettingsTest {
     assertThat(defaults.profiles()).isEmpty();
     assertThat(defaults.model()).isEqualTo(new Settings.Model(Path.of("registry"), "champion"));
     assertThat(defaults.episodes()).isEqualTo(new Settings.Episodes(Duration.ofSeconds(60)));
-    assertThat(defaults.store()).isEqualTo(new Settings.Store(Path.of("data/vigil.db"), false));
+    assertThat(defaults.store())
+        .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("data/vigil.db"), false));
     assertThat(defaults.parallelism()).isEmpty();
   }
 
@@ -86,7 +108,8 @@ class SettingsTest {
                     new PerAxis(512, 510.5, 508), new PerAxis(2040, 2040, 2040), 1, 4000, 26)));
     assertThat(settings.model()).isEqualTo(new Settings.Model(Path.of("/srv/models"), "forest-7"));
     assertThat(settings.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(5)));
-    assertThat(settings.store()).isEqualTo(new Settings.Store(Path.of("/srv/vigil.db"), true));
+    assertThat(settings.store())
+        .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("/srv/vigil.db"), true));
     assertThat(settings.parallelism()).isEqualTo(OptionalInt.of(4));
     assertThat(settings.written()).containsKeys("time.disorder", "profiles.wrist.rateHz");
   }

@@ -85,14 +85,14 @@ final class BenchCommand implements Callable<Integer> {
   private record Run(Summary summary, RefusedInput refused, double seconds) {}
 
   private static double passThrough(FilePlan plan, JobSettings job, int tasks) {
-    try (LocalJob local = new LocalJob(tasks)) {
+    try (LocalJob local = LocalJob.bounded(tasks)) {
       ActivityJob.samples(local.files(plan), job).sinkTo(new DiscardingSink<>());
       return local.run("vigil bench: pass-through", () -> {}) / 1e3;
     }
   }
 
   private static Run wholeJob(FilePlan plan, byte[] artifact, JobSettings job, int tasks) {
-    try (LocalJob local = new LocalJob(tasks)) {
+    try (LocalJob local = LocalJob.bounded(tasks)) {
       Path scratch = local.scratch().resolve("bench.db");
       ActivityJob.define(
           local.files(plan), artifact, job, new DocumentSink(new SqliteFile(scratch)));

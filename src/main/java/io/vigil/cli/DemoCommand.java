@@ -86,12 +86,13 @@ final class DemoCommand implements Callable<Integer> {
             .renewedEvery(RENEW);
     HistoricalSource source = new HistoricalSource(plan.splits());
     long begin = System.nanoTime();
-    try (LocalJob local = new LocalJob(parallelism.orSetting(settings));
+    try (LocalJob local = LocalJob.bounded(parallelism.orSetting(settings));
         SqliteStore store = SqliteStore.open(file);
         LiveScreen screen = LiveScreen.of(spec.commandLine().getOut(), store, !json)) {
       ActivityJob.define(
           local.messages(
-              once ? source : source.atChunksPerSecond(plan.rows() / ROWS_A_CHUNK / seconds)),
+              once ? source : source.atChunksPerSecond(plan.rows() / ROWS_A_CHUNK / seconds),
+              "files"),
           artifact.toBytes(),
           job,
           new DocumentSink(new SqliteFile(file)));

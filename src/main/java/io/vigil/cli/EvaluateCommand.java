@@ -63,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
     FilePlan plan = input.plan(settings);
     List<Prediction> predictions = new ArrayList<>();
     RefusedInput refused = new RefusedInput();
-    try (LocalJob local = new LocalJob(tasks);
+    try (LocalJob local = LocalJob.bounded(tasks);
         Progress progress = Progress.ofRows("Evaluating", plan.rows())) {
       Handover.of(
           ActivityJob.predictions(refused.of(local.files(plan), job), artifact.toBytes(), job),

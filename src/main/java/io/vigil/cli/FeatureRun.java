@@ -28,7 +28,7 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
     RefusedInput refused = new RefusedInput();
     List<FeatureVector> settled = new ArrayList<>();
     try (Progress progress = Progress.ofRows("Reading", 2 * plan.rows())) {
-      try (LocalJob local = new LocalJob(tasks)) {
+      try (LocalJob local = LocalJob.bounded(tasks)) {
         SingleOutputStreamOperator<FeatureVector> features =
             ActivityJob.features(refused.of(local.files(plan), settings), settings, Map.of());
         Handover.of(features, live::add);
@@ -37,7 +37,7 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
             one -> learned.put(one.participantId(), one.reference()));
         local.run("vigil: features", progress::look);
       }
-      try (LocalJob local = new LocalJob(tasks)) {
+      try (LocalJob local = LocalJob.bounded(tasks)) {
         Handover.of(
             ActivityJob.features(
                 ActivityJob.samples(local.files(plan), settings), settings, learned),

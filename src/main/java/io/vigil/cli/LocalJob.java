@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.sensor.RawMessage;
+import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.source.HistoricalSource;
 import java.io.IOException;
@@ -8,26 +9,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
 /**
- * A job that runs inside this process until its input ends, by {@code flink-conf/config.yaml}. Its
- * scratch folder is gone when it is closed.
+ * A job that runs inside this process, by {@code flink-conf/config.yaml}. Its scratch folder is
+ * gone when it is closed.
  */
 final class LocalJob implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -38,37 +44,77 @@ final class LocalJob implements AutoCloseable {
   private final StreamExecutionEnvironment environment;
   private volatile boolean stopping;
 
-  /**
-   * @param parallelism how many tasks an operator runs in; 0 for the configuration's
-   */
-  LocalJob(int parallelism) {
+  private LocalJob(int parallelism, Consumer<Configuration> change) {
     try {
       this.scratch = Files.createTempDirectory("vigil-job");
     } catch (IOException e) {
       throw new UncheckedIOException("No scratch folder could be made for the job", e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit));
-    Configuration configuration = configuration();
+    Configuration configuration = Engine.configuration();
     configuration.set(CoreOptions.TMP_DIRS, scratch.toString());
-    // A bounded run that fails is not tried again: what failed it would most likely fail it again.
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    // So nothing would read a checkpoint; but a job that ends waits for its last one, ten seconds.
-    configuration.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
-    configuration.setString("metrics.reporters", "local");
-    configuration.setString(
-        "metrics.reporter.local.factory.class", LocalCounters.Factory.class.getName());
+    change.accept(configuration);
     int tasks = parallelism > 0 ? parallelism : configuration.get(CoreOptions.DEFAULT_PARALLELISM);
     this.environment = StreamExecutionEnvironment.createLocalEnvironment(tasks, configuration);
   }
 
-  /** The messages of historical files, as fast as they can be read. */
-  DataStream<RawMessage> files(FilePlan plan) {
-    return messages(new HistoricalSource(plan.splits()));
+  /**
+   * A job whose input ends.
+   *
+   * @param parallelism how many tasks an operator runs in; 0 for the configuration's
+   */
+  static LocalJob bounded(int parallelism) {
+    return new LocalJob(
+        parallelism,
+        configuration -> {
+          // A bounded run that fails is not tried again: what failed it would most likely fail it
+          // again.
+          configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+          // So nothing would read a checkpoint; but a job that ends waits for its last one, ten
+          // seconds.
+          configuration.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+        });
   }
 
-  /** The messages of a source of historical files. */
-  DataStream<RawMessage> messages(HistoricalSource source) {
-    return environment.fromSource(source, WatermarkStrategy.noWatermarks(), "files").uid("files");
+  /**
+   * A job that goes on for ever, and after a failure from its last checkpoint.
+   *
+   * @param parallelism how many tasks an operator runs in; 0 for the configuration's
+   * @param checkpoints where and how often they are taken
+   * @param from the checkpoint of an earlier run to begin at, which is this job's from then on
+   */
+  static LocalJob always(int parallelism, Settings.Checkpoints checkpoints, Optional<Path> from) {
+    return new LocalJob(
+        parallelism,
+        configuration -> {
+          configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints.every());
+          configuration.set(
+              CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+              checkpoints.path().toAbsolutePath().toUri().toString());
+          configuration.set(
+              CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+              ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+          from.ifPresent(
+              checkpoint -> {
+                configuration.set(
+                    StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+                configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+              });
+        });
+  }
+
+  /** The messages of historical files, as fast as they can be read. */
+  DataStream<RawMessage> files(FilePlan plan) {
+    return messages(new HistoricalSource(plan.splits()), "files");
+  }
+
+  /**
+   * The messages of a source.
+   *
+   * @param name of the source, by which a checkpoint knows it again
+   */
+  DataStream<RawMessage> messages(Source<RawMessage, ?, ?> source, String name) {
+    return environment.fromSource(source, WatermarkStrategy.noWatermarks(), name).uid(name);
   }
 
   /** A folder for files that nobody needs once the job is closed. */
@@ -86,7 +132,7 @@ final class LocalJob implements AutoCloseable {
    */
   long run(String name, Runnable look) {
     try {
-      JobClient client = environment.executeAsync(name);
+      JobClient client = start(name);
       CompletableFuture<JobExecutionResult> end = client.getJobExecutionResult();
       while (!isDone(end)) {
         look.run();
@@ -98,10 +144,13 @@ final class LocalJob implements AutoCloseable {
       throw new CommandFailed("The job was interrupted", e);
     } catch (Exception e) {
       beSilentWhereStopping();
-      Throwable reason = innermost(e);
-      throw new CommandFailed(
-          "The job failed: " + (reason.getMessage() == null ? reason : reason.getMessage()), e);
+      throw new CommandFailed("The job failed: " + Engine.reason(e), e);
     }
+  }
+
+  /** Starts the job and does not wait for it. */
+  JobClient start(String name) throws Exception {
+    return environment.executeAsync(name);
   }
 
   private static boolean isDone(CompletableFuture<?> end)
@@ -112,25 +161,6 @@ final class LocalJob implements AutoCloseable {
     } catch (TimeoutException goesOn) {
       return false;
     }
-  }
-
-  private static Throwable innermost(Throwable failure) {
-    Throwable reason = failure;
-    while (reason.getCause() != null && reason.getCause() != reason) {
-      reason = reason.getCause();
-    }
-    return reason;
-  }
-
-  private static Configuration configuration() {
-    Path folder = Home.path().resolve("flink-conf");
-    if (!Files.exists(folder.resolve("config.yaml"))) {
-      throw new CommandFailed(
-          "The engine's settings %s are missing; start Vigil by its launcher, or set -Dvigil.home to its folder"
-              .formatted(folder.resolve("config.yaml")),
-          null);
-    }
-    return GlobalConfiguration.loadConfiguration(folder.toString());
   }
 
   /** Whoever stops the process knows why the job failed then, and need not be told. */

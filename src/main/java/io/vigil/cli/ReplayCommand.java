@@ -60,7 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
     FilePlan plan = input.plan(settings);
     ModelArtifact artifact = model.artifact(settings);
     prepare(settings);
-    try (LocalJob local = new LocalJob(tasks)) {
+    try (LocalJob local = LocalJob.bounded(tasks)) {
       Path scratch = local.scratch().resolve("replay.db");
       ActivityJob.define(
           local.files(plan), artifact.toBytes(), job, new DocumentSink(new SqliteFile(scratch)));

@@ -1,0 +1,37 @@
+package io.vigil.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+
+/** How Flink runs inside this process: {@code flink-conf/config.yaml}. */
+final class Engine {
+
+  /** The file's settings, with the counters of {@link LocalCounters}. */
+  static Configuration configuration() {
+    Path folder = Home.path().resolve("flink-conf");
+    if (!Files.exists(folder.resolve("config.yaml"))) {
+      throw new CommandFailed(
+          "The engine's settings %s are missing; start Vigil by its launcher, or set -Dvigil.home to its folder"
+              .formatted(folder.resolve("config.yaml")),
+          null);
+    }
+    Configuration configuration = GlobalConfiguration.loadConfiguration(folder.toString());
+    configuration.setString("metrics.reporters", "local");
+    configuration.setString(
+        "metrics.reporter.local.factory.class", LocalCounters.Factory.class.getName());
+    return configuration;
+  }
+
+  /** The innermost reason of a failed job. */
+  static String reason(Throwable failure) {
+    Throwable reason = failure;
+    while (reason.getCause() != null && reason.getCause() != reason) {
+      reason = reason.getCause();
+    }
+    return reason.getMessage() == null ? reason.toString() : reason.getMessage();
+  }
+
+  private Engine() {}
+}

@@ -131,14 +131,24 @@ final class LocalJob implements AutoCloseable {
    * @throws CommandFailed with the innermost reason where the job failed
    */
   long run(String name, Runnable look) {
+    return run(name, job -> look.run());
+  }
+
+  /** The same, with a look that may stop the job. */
+  long run(String name, Consumer<JobClient> look) {
     try {
-      JobClient client = start(name);
-      CompletableFuture<JobExecutionResult> end = client.getJobExecutionResult();
-      while (!isDone(end)) {
-        look.run();
+      JobClient job = environment.executeAsync(name);
+      try {
+        CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+        while (!isDone(end)) {
+          look.accept(job);
+        }
+        look.accept(job);
+        return end.get().getNetRuntime();
+      } catch (InterruptedException e) {
+        job.cancel().get();
+        throw e;
       }
-      look.run();
-      return end.get().getNetRuntime();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailed("The job was interrupted", e);
@@ -146,11 +156,6 @@ final class LocalJob implements AutoCloseable {
       beSilentWhereStopping();
       throw new CommandFailed("The job failed: " + Engine.reason(e), e);
     }
-  }
-
-  /** Starts the job and does not wait for it. */
-  JobClient start(String name) throws Exception {
-    return environment.executeAsync(name);
   }
 
   private static boolean isDone(CompletableFuture<?> end)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:success", "1:a failure, said in one line", "2:wrong usage"})
 public final class Vigil implements Runnable {
+  private final UnaryOperator<String> environment;
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -44,6 +47,13 @@ public final class Vigil implements Runnable {
       description = "Read settings from this file (default: none, all settings at their defaults).")
   Path config;
 
+  /**
+   * @param environment what {@code ${env:NAME}} in a file of settings stands for
+   */
+  private Vigil(UnaryOperator<String> environment) {
+    this.environment = environment;
+  }
+
   /** Runs one command line on the terminal and answers with its exit code. */
   public static int run(String... args) {
     return commandLine().execute(args);
@@ -51,12 +61,22 @@ public final class Vigil implements Runnable {
 
   /** Runs one command line that prints to these writers, and answers with its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    return run(out, err, System::getenv, args);
+  }
+
+  /** The same with another environment. */
+  static int run(
+      PrintWriter out, PrintWriter err, UnaryOperator<String> environment, String... args) {
+    return commandLine(environment).setOut(out).setErr(err).execute(args);
   }
 
   /** The commands with their options, and how failures are told. */
   static CommandLine commandLine() {
-    return Conversions.register(new CommandLine(new Vigil()))
+    return commandLine(System::getenv);
+  }
+
+  private static CommandLine commandLine(UnaryOperator<String> environment) {
+    return Conversions.register(new CommandLine(new Vigil(environment)))
         .setExecutionExceptionHandler(Failures::explain)
         .setParameterExceptionHandler(Failures::explainUsage);
   }
@@ -64,7 +84,7 @@ public final class Vigil implements Runnable {
   /** The settings of this run: the file's, or all defaults. */
   Settings settings() {
     try {
-      return config == null ? Settings.defaults() : Settings.read(config, System::getenv);
+      return config == null ? Settings.defaults() : Settings.read(config, environment);
     } catch (FileSystemException e) {
       throw unreadable(Failures.what(e));
     } catch (IOException e) {

@@ -1,0 +1,42 @@
+package io.vigil.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+
+/**
+ * Ends a live job when nothing has arrived for a while, as if its input had ended: what is open is
+ * closed and written. It waits for the first sample for as long as that takes.
+ */
+final class IdleStop {
+  private final long idleNanos;
+  private final Path savepoints;
+  private final long readBefore = LocalCounters.sum("samplesRead");
+  private long lastRead = readBefore;
+  private long lastNanos = System.nanoTime();
+  private boolean stopping;
+
+  /**
+   * @param idle after which the job is ended
+   * @param savepoints a folder; ending a job leaves its state there
+   */
+  IdleStop(Duration idle, Path savepoints) {
+    this.idleNanos = idle.toNanos();
+    this.savepoints = savepoints;
+  }
+
+  /** Looks whether something arrived since the last look. */
+  void look(JobClient job) {
+    long read = LocalCounters.sum("samplesRead");
+    if (read != lastRead || read == readBefore) {
+      lastRead = read;
+      lastNanos = System.nanoTime();
+    } else if (!stopping && System.nanoTime() - lastNanos >= idleNanos) {
+      stopping = true;
+      // A failure to stop shows in the job, which then goes on or fails itself.
+      var unused =
+          job.stopWithSavepoint(true, savepoints.toUri().toString(), SavepointFormatType.CANONICAL);
+    }
+  }
+}

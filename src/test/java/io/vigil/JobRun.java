@@ -35,22 +35,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param bodies of each container's documents, in the store's order
  */
-record JobRun(Map<Container, List<String>> bodies) {
+public record JobRun(Map<Container, List<String>> bodies) {
   private static final Duration DISORDER = Duration.ofSeconds(2);
 
   /** How a run is made. */
-  static final class Plan {
+  public static final class Plan {
     private final Path folder;
     private int parallelism = 1;
     private String backend = "hashmap";
     private double chunksPerSecond;
     private UnaryOperator<DataStream<RawMessage>> onTheWay = messages -> messages;
 
-    Plan(Path folder) {
+    public Plan(Path folder) {
       this.folder = folder;
     }
 
-    Plan parallelism(int tasks) {
+    public Plan parallelism(int tasks) {
       parallelism = tasks;
       return this;
     }
@@ -72,7 +72,7 @@ record JobRun(Map<Container, List<String>> bodies) {
       return this;
     }
 
-    JobRun over(Path file) throws Exception {
+    public JobRun over(Path file) throws Exception {
       HistoricalSource source =
           new HistoricalSource(
               FilePlan.of(MessageFormat.JSONL, List.of(file), DecoderSettings.DEFAULT).splits());
@@ -112,7 +112,7 @@ record JobRun(Map<Container, List<String>> bodies) {
     }
   }
 
-  List<String> of(Container container) {
+  public List<String> of(Container container) {
     return bodies.get(container);
   }
 

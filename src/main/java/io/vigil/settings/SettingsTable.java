@@ -81,8 +81,8 @@ final class SettingsTable {
       Setting.of(
           "episodes.renewEvery",
           new DurationKind(Duration.ofSeconds(1), Duration.ofHours(1)),
-          "60 s",
-          "How often an open episode is written again, in event time.");
+          "4 min",
+          "How much an open episode grows before it is written again: a quarter of a write a minute and person.");
 
   static final Setting<String> STORE_PATH =
       Setting.of(

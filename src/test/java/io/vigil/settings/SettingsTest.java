@@ -34,7 +34,7 @@ class SettingsTest {
             "profiles.*.rateHz = 52",
             "model.registry = registry",
             "model.use = champion",
-            "episodes.renewEvery = 60 s",
+            "episodes.renewEvery = 4 min",
             "store.path = data/vigil.db",
             "store.predictions = false",
             "parallelism = null",
@@ -65,7 +65,7 @@ class SettingsTest {
     assertThat(defaults.input()).isEqualTo(new Settings.Input("uci287", Duration.ofDays(1)));
     assertThat(defaults.profiles()).isEmpty();
     assertThat(defaults.model()).isEqualTo(new Settings.Model(Path.of("registry"), "champion"));
-    assertThat(defaults.episodes()).isEqualTo(new Settings.Episodes(Duration.ofSeconds(60)));
+    assertThat(defaults.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(4)));
     assertThat(defaults.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("data/vigil.db"), false));
     assertThat(defaults.parallelism()).isEmpty();

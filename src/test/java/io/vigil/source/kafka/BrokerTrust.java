@@ -1,0 +1,79 @@
+package io.vigil.source.kafka;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A certificate for {@code localhost} that signs itself and is made anew for each broker.
+ *
+ * @param store holds key and certificate
+ */
+record BrokerTrust(Path store) {
+  private static final String PASSWORD = "tests-only";
+
+  /** Makes one by the keytool that comes with Java. */
+  static BrokerTrust make(Path folder) throws IOException {
+    Path store = folder.resolve("tls.p12");
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    Process process =
+        new ProcessBuilder(
+                keytool.toString(),
+                "-genkeypair",
+                "-alias",
+                "broker",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.log").toFile())
+            .start();
+    try {
+      if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IOException(
+            "keytool made no certificate: " + Files.readString(folder.resolve("keytool.log")));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while keytool ran", e);
+    } finally {
+      process.destroy();
+    }
+    return new BrokerTrust(store);
+  }
+
+  /** What the broker is told, to show the certificate. */
+  Map<String, String> ofBroker() {
+    return Map.of(
+        "ssl.keystore.location",
+        store.toString(),
+        "ssl.keystore.type",
+        "PKCS12",
+        "ssl.keystore.password",
+        PASSWORD);
+  }
+
+  /** What a client is told, to trust the certificate. */
+  Map<String, String> ofClient() {
+    return Map.of(
+        "ssl.truststore.location",
+        store.toString(),
+        "ssl.truststore.type",
+        "PKCS12",
+        "ssl.truststore.password",
+        PASSWORD);
+  }
+}

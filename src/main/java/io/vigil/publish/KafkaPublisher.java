@@ -3,6 +3,8 @@ package io.vigil.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigil.source.HubAddress;
+import io.vigil.source.kafka.HubPartitions;
+import io.vigil.source.kafka.KafkaConnection;
 import io.vigil.source.kafka.KafkaFaults;
 import java.time.Duration;
 import java.util.Properties;
@@ -23,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * gives the memory back, and nothing is handed over from then on.
  */
 public final class KafkaPublisher implements Publisher {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final HubAddress hub;
   private final Producer<byte[], byte[]> producer;
   private final Semaphore room = new Semaphore(ProducerSettings.UNDER_WAY_BYTES);
@@ -47,12 +51,16 @@ public final class KafkaPublisher implements Publisher {
    * @param overriding settings of the client that come before our own
    */
   static KafkaPublisher open(HubAddress hub, Properties overriding) {
+    Properties connection = KafkaConnection.to(hub);
+    connection.putAll(overriding);
     Properties settings = ProducerSettings.of(hub);
     settings.putAll(overriding);
     ByteArraySerializer bytes = new ByteArraySerializer();
     try {
+      HubPartitions.of(hub, connection, PATIENCE);
       Producer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes);
       try {
+        // Sending must not wait for this while it holds the lock.
         producer.partitionsFor(hub.hub());
         return new KafkaPublisher(hub, producer);
       } catch (RuntimeException e) {

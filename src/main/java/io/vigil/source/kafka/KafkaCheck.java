@@ -14,11 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Tries what the job will do with a hub, one step after another, as far as it gets. */
 public final class KafkaCheck {
-  private static final int PATIENCE_SECONDS = 15;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final HubAddress hub;
   private final HubReading reading;
@@ -60,8 +56,8 @@ public final class KafkaCheck {
       HubAddress hub, HubReading reading, Properties overriding, SSLSocketFactory tls) {
     Properties settings = KafkaConnection.to(hub);
     // Somebody waits for the answer at a terminal.
-    settings.put("request.timeout.ms", String.valueOf(PATIENCE_SECONDS * 1000 / 2));
-    settings.put("default.api.timeout.ms", String.valueOf(PATIENCE_SECONDS * 1000));
+    settings.put("request.timeout.ms", String.valueOf(PATIENCE.toMillis() / 2));
+    settings.put("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
     settings.putAll(overriding);
     KafkaCheck check = new KafkaCheck(hub, reading, settings, tls);
     if (check.connects()) {
@@ -88,32 +84,20 @@ public final class KafkaCheck {
 
   /** The hub's partitions, if we may know them. */
   private Optional<List<TopicPartition>> find() {
-    try (Admin admin = Admin.create(settings)) {
-      List<TopicPartition> partitions =
-          admin
-              .describeTopics(List.of(hub.hub()))
-              .allTopicNames()
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .get(hub.hub())
-              .partitions()
-              .stream()
-              .map(partition -> new TopicPartition(hub.hub(), partition.partition()))
-              .toList();
+    try {
+      List<TopicPartition> partitions = HubPartitions.of(hub, settings, PATIENCE);
       ok("log in", "let in");
       ok("find the hub", partitions.size() + " partitions");
       return Optional.of(partitions);
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+    } catch (RuntimeException e) {
       if (KafkaFaults.isOfTheHub(e)) {
         ok("log in", "let in");
         wrong("find the hub", e);
       } else {
         wrong("log in", e);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      wrong("log in", e);
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private void read(List<TopicPartition> partitions) {
@@ -153,7 +137,7 @@ public final class KafkaCheck {
               "see whether the sensors send, and to this hub"));
       return;
     }
-    ConsumerRecord<byte[], byte[]> newest = hubs.read(Duration.ofSeconds(PATIENCE_SECONDS));
+    ConsumerRecord<byte[], byte[]> newest = hubs.read(PATIENCE);
     ok("read", "about " + count + " messages");
     Instant arrived = Instant.ofEpochMilli(newest.timestamp());
     RawMessage message = new HubRecords(reading.format()).message(newest);

@@ -4,6 +4,7 @@ import io.vigil.settings.Secret;
 import io.vigil.source.HubAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -46,7 +47,7 @@ public final class KafkaBroker implements AutoCloseable {
   /**
    * Starts a broker on free ports of the loopback address.
    *
-   * @param folder for its log and its certificate; it must be empty and outlive the broker
+   * @param folder for its log and its certificate; it must outlive the broker
    */
   public static KafkaBroker start(Path folder) {
     try {
@@ -54,7 +55,7 @@ public final class KafkaBroker implements AutoCloseable {
       new SecureRandom().nextBytes(random);
       String key = Base64.getEncoder().encodeToString(random);
       BrokerPorts ports = BrokerPorts.free();
-      BrokerTrust trust = BrokerTrust.make(folder);
+      BrokerTrust trust = BrokerTrust.make(Files.createDirectories(folder));
       Map<BrokerPorts.Listener, String> passwords =
           Map.of(
               BrokerPorts.Listener.PLAIN, plainConnectionString(ports.plain(), key),
@@ -106,6 +107,11 @@ public final class KafkaBroker implements AutoCloseable {
   /** What a client must be told to trust this broker's certificate. */
   BrokerTrust trust() {
     return trust;
+  }
+
+  /** Where a client is let in without a word, for what is a test's own business. */
+  public String inside() {
+    return at(ports.internal());
   }
 
   /** One who may do everything. */

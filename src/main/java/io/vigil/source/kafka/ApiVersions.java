@@ -14,8 +14,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The request with which every Kafka client begins: which versions of which requests do you know? A
- * server that does not know the version of this request itself should say so, and some hang up.
+ * The request by which Kafka clients learn which requests a server knows. A server that does not
+ * know the version of this request itself should say so, and the client asks with an older one;
+ * some hang up instead. Clients ask with version 0 before they log in and with their own version
+ * after; a server must answer both at any time, so that this can be tried without a key.
  */
 final class ApiVersions {
   /** The version of kafka-clients up to 3.8. */

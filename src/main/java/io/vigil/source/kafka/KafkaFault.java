@@ -77,7 +77,7 @@ enum KafkaFault {
       EndpointRefused.NotKafka.class),
   API_VERSIONS_DROPPED(
       false,
-      "{at} drops the connection at the client's first request (ApiVersions), as Event Hubs was seen"
+      "{at} drops the connection when it is asked for its versions (ApiVersions), as Event Hubs was seen"
           + " to do with Kafka clients that are newer than it knows",
       "use eventhubs.protocol: amqp",
       EndpointRefused.ApiVersionsDropped.class),

@@ -18,7 +18,7 @@ class HubRecordsTest {
   private static final Decoder DECODER =
       new Decoder(DecoderSettings.DEFAULT, InstantSource.system());
 
-  /** Seen red with: a decoder that reads the second byte without looking at the length. */
+  /** Seen red with: a first byte looked at without asking whether there is one. */
   @Property
   void anyBytesBecomeAMessageThatTheDecoderUnderstandsOrRefuses(
       @ForAll byte[] key, @ForAll byte[] payload, @ForAll HubFormat format) {

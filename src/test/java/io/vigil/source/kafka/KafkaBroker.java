@@ -11,13 +11,25 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -92,9 +104,7 @@ public final class KafkaBroker implements AutoCloseable {
     return plainConnectionString(ports.plain(), key);
   }
 
-  /**
-   * The hub of this name for one who may do only what {@link #admin} allowed to {@code LIMITED}.
-   */
+  /** The hub of this name for one who may do only what was {@link #allow}ed. */
   HubAddress limitedAddress(String hub) {
     return address(hub, ports.limited(), plainConnectionString(ports.limited(), key));
   }
@@ -114,30 +124,55 @@ public final class KafkaBroker implements AutoCloseable {
     return at(ports.internal());
   }
 
-  /** One who may do everything. */
-  Admin admin() {
-    return admin;
-  }
-
-  /** Makes a hub. */
+  /** Makes a hub, which clients find when this returns. */
   public void createHub(String hub, int partitions) {
-    done(
-        admin ->
-            admin
-                .createTopics(List.of(new NewTopic(hub, Optional.of(partitions), Optional.empty())))
-                .all());
+    NewTopic topic = new NewTopic(hub, Optional.of(partitions), Optional.empty());
+    done(admin.createTopics(List.of(topic)).all());
+    await(() -> partitionsOf(hub) == partitions);
   }
 
   /** Adds partitions to a hub until it has so many. */
   public void growHub(String hub, int partitions) {
-    done(admin -> admin.createPartitions(Map.of(hub, NewPartitions.increaseTo(partitions))).all());
+    done(admin.createPartitions(Map.of(hub, NewPartitions.increaseTo(partitions))).all());
+    await(() -> partitionsOf(hub) == partitions);
   }
 
-  void done(Function<Admin, org.apache.kafka.common.KafkaFuture<?>> asked) {
+  /** Lets whoever comes in by {@code LIMITED} do this with a hub. */
+  void allow(AclOperation operation, String hub) {
+    AclBinding right =
+        new AclBinding(
+            new ResourcePattern(ResourceType.TOPIC, hub, PatternType.LITERAL),
+            new AccessControlEntry("User:LIMITED", "*", operation, AclPermissionType.ALLOW));
+    done(admin.createAcls(List.of(right)).all());
+    await(() -> !done(admin.describeAcls(right.toFilter()).values()).isEmpty());
+  }
+
+  /** How many there are by what the broker tells clients, which lags behind what was decided. */
+  private int partitionsOf(String hub) {
     try {
-      asked.apply(admin).get(WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new IllegalStateException("The tests' broker did not do as it was asked", e);
+      return done(admin.describeTopics(List.of(hub)).allTopicNames()).get(hub).partitions().size();
+    } catch (UnknownTopicOrPartitionException e) {
+      return 0;
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    // Each look is a question to the broker, so this is no busy loop.
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("The tests' broker did not do as it was asked in time");
+      }
+    }
+  }
+
+  private static <T> T done(KafkaFuture<T> asked) {
+    try {
+      return asked.get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException("The tests' broker did not answer", e);
     }
   }
 

@@ -12,13 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,7 +134,7 @@ class KafkaCheckTest {
     assertThat(last(KafkaCheck.run(broker.limitedAddress("sensors"), READING)))
         .contains("find the hub", "we may not do this with the hub sensors");
 
-    allow(AclOperation.DESCRIBE);
+    broker.allow(AclOperation.DESCRIBE, "sensors");
     List<Finding> findings = KafkaCheck.run(broker.limitedAddress("sensors"), READING);
     assertThat(findings)
         .extracting(Finding::passed)
@@ -156,19 +150,6 @@ class KafkaCheckTest {
     assertThat(KafkaCheck.run(nowhere, READING))
         .singleElement()
         .satisfies(finding -> assertThat(finding.toString()).contains("the host of"));
-  }
-
-  private static void allow(AclOperation operation) {
-    broker.done(
-        admin ->
-            admin
-                .createAcls(
-                    List.of(
-                        new AclBinding(
-                            new ResourcePattern(ResourceType.TOPIC, "sensors", PatternType.LITERAL),
-                            new AccessControlEntry(
-                                "User:LIMITED", "*", operation, AclPermissionType.ALLOW))))
-                .all());
   }
 
   private static String last(List<Finding> findings) {

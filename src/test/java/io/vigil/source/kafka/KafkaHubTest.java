@@ -79,7 +79,7 @@ class KafkaHubTest {
         .containsExactlyInAnyOrderElementsOf(numbers(0, 10, 17, 20));
   }
 
-  /** Seen red with: the connector's own starting point for times, which does not come back. */
+  /** Seen red with: no place to go on at (NONE), as the connector has it for times. */
   @Test
   void goesOnAtTheOldestLeftWhereAnOffsetHasExpired() throws Exception {
     StartFrom beyond = StartFrom.offsets(Map.of(0, 5L, 1, 1_000L));

@@ -59,7 +59,7 @@ class KafkaRestartTest {
     Seen.reset();
   }
 
-  /** Seen red with: checkpoints switched off, so that the job began again at the start. */
+  /** Seen red with: one message in a hundred given twice. */
   @Test
   void aFailureBetweenCheckpointsChangesNothing() throws Exception {
     broker.createHub("failing", 2);

@@ -92,7 +92,9 @@ class EndpointProbeTest {
     assertThatThrownBy(() -> probe(wrong).greet()).isInstanceOf(EndpointRefused.Encrypted.class);
   }
 
-  /** What Event Hubs was seen to do with newer clients. Seen red with: a reset taken as silence. */
+  /**
+   * What Event Hubs was seen to do with newer clients. Seen red with: an end that is not caught.
+   */
   @Test
   void aConnectionDroppedAtTheFirstRequestIsNamed() throws Exception {
     try (FakeListener dropping = new FakeListener(EndpointProbeTest::readRequest)) {

@@ -70,9 +70,6 @@ class KafkaFaultsTest {
         fault(new IllegalStateException("bug"), false, "unexpected failure"));
   }
 
-  /**
-   * Seen red with: two faults changed places, so that every failure to be let in was a time-out.
-   */
   @ParameterizedTest
   @MethodSource("faults")
   void saysInOneLineWhatWasTriedWhatCameBackAndWhatToDo(
@@ -85,7 +82,10 @@ class KafkaFaultsTest {
     assertThat(KafkaFaults.isPassing(failure)).isEqualTo(passing);
   }
 
-  /** A time-out that was caused by an unknown hub is about the hub. */
+  /**
+   * A time-out that was caused by an unknown hub is about the hub. Seen red with: the last fault
+   * that fits taken instead of the first.
+   */
   @Test
   void theCauseThatSaysMostCounts() {
     assertThat(
@@ -111,7 +111,7 @@ class KafkaFaultsTest {
     assertThat(KafkaFaults.explain(one, HUB)).contains("unexpected failure");
   }
 
-  /** Seen red with: only the whole connection string looked for. */
+  /** Seen red with: only the patterns looked for, not the key itself. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -44,7 +44,7 @@ class KafkaPublisherTest {
     broker.close();
   }
 
-  /** Seen red with: no key, so that a participant's messages were spread over the partitions. */
+  /** Seen red with: the message taken as key, which spreads a participant over the partitions. */
   @Test
   void aParticipantsMessagesAllArriveInTheirOrder() {
     broker.createHub("ordered", 4);

@@ -25,18 +25,18 @@ import org.apache.kafka.common.utils.Utils;
  * reports a time-out only.
  */
 final class EndpointProbe {
-  /** How long to wait for each answer. */
-  static final Duration PATIENCE = Duration.ofSeconds(7);
-
   private final HubAddress hub;
   private final SSLSocketFactory tls;
+  private final int patienceMillis;
 
   /**
    * @param tls whose trust decides on certificates
+   * @param patience how long to wait for each answer
    */
-  EndpointProbe(HubAddress hub, SSLSocketFactory tls) {
+  EndpointProbe(HubAddress hub, SSLSocketFactory tls, Duration patience) {
     this.hub = hub;
     this.tls = tls;
+    this.patienceMillis = (int) patience.toMillis();
   }
 
   /**
@@ -116,8 +116,8 @@ final class EndpointProbe {
     }
     Socket socket = new Socket();
     try {
-      socket.connect(at, (int) PATIENCE.toMillis());
-      socket.setSoTimeout((int) PATIENCE.toMillis());
+      socket.connect(at, patienceMillis);
+      socket.setSoTimeout(patienceMillis);
       return socket;
     } catch (IOException e) {
       socket.close();

@@ -68,7 +68,7 @@ public final class KafkaCheck {
 
   private boolean connects() {
     try {
-      boolean newer = new EndpointProbe(hub, tls).greet();
+      boolean newer = new EndpointProbe(hub, tls, PATIENCE.dividedBy(2)).greet();
       ok(
           "connect",
           KafkaConnection.endpoint(hub)

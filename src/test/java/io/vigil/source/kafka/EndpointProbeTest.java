@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What answers, or does not, and what is said of it. */
 @Timeout(120)
 class EndpointProbeTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final SSLSocketFactory JVM = (SSLSocketFactory) SSLSocketFactory.getDefault();
+
   @TempDir static Path folder;
   private static KafkaBroker broker;
 
@@ -49,7 +52,8 @@ class EndpointProbeTest {
   @Test
   void aBrokerAnswers() throws Exception {
     assertThat(probe(broker.address("any")).greet()).isTrue();
-    assertThat(new EndpointProbe(broker.tlsAddress("any"), broker.trust().sockets()).greet())
+    assertThat(
+            new EndpointProbe(broker.tlsAddress("any"), broker.trust().sockets(), PATIENCE).greet())
         .isTrue();
   }
 
@@ -69,7 +73,8 @@ class EndpointProbeTest {
             "any",
             encrypted.address().replace("localhost", "127.0.0.1"),
             encrypted.connectionString());
-    assertThatThrownBy(() -> new EndpointProbe(byNumber, broker.trust().sockets()).greet())
+    assertThatThrownBy(
+            () -> new EndpointProbe(byNumber, broker.trust().sockets(), PATIENCE).greet())
         .isInstanceOf(SSLException.class);
   }
 
@@ -170,7 +175,7 @@ class EndpointProbeTest {
         new FakeListener(
             connection ->
                 connection.getInputStream().transferTo(OutputStream.nullOutputStream()))) {
-      assertThatThrownBy(() -> probe(silent.hub()).greet())
+      assertThatThrownBy(() -> new EndpointProbe(silent.hub(), JVM, Duration.ofMillis(200)).greet())
           .isInstanceOf(SocketTimeoutException.class);
     }
   }
@@ -187,7 +192,7 @@ class EndpointProbeTest {
   }
 
   private static EndpointProbe probe(HubAddress hub) {
-    return new EndpointProbe(hub, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return new EndpointProbe(hub, JVM, PATIENCE);
   }
 
   /** The request without its length. */

@@ -23,6 +23,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.function.SupplierWithException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class KafkaRestartTest {
 
   @TempDir static Path folder;
   private static KafkaBroker broker;
+  private JobClient running;
 
   @BeforeAll
   static void start() {
@@ -59,6 +61,13 @@ class KafkaRestartTest {
     Seen.reset();
   }
 
+  @AfterEach
+  void cancel() throws Exception {
+    if (!running.getJobStatus().get(60, TimeUnit.SECONDS).isGloballyTerminalState()) {
+      running.cancel().get(60, TimeUnit.SECONDS);
+    }
+  }
+
   /** Seen red with: one message in a hundred given twice. */
   @Test
   void aFailureBetweenCheckpointsChangesNothing() throws Exception {
@@ -66,12 +75,11 @@ class KafkaRestartTest {
     write("failing", 0, 200);
     // The first 400 are in a checkpoint; 150 more are seen, not in one, and the job fails.
     Seen.FAIL_AT.set(550);
-    JobClient job = read("failing", StartFrom.earliest(), Duration.ZERO, null);
+    read("failing", StartFrom.earliest(), Duration.ZERO, null);
     await(() -> Seen.checkpointed >= 400);
     write("failing", 200, 400);
     await(() -> Seen.FAIL_AT.get() == 0 && Seen.texts.size() >= 800);
     assertThat(Seen.texts).containsExactlyInAnyOrderElementsOf(both(0, 400));
-    job.cancel().get(60, TimeUnit.SECONDS);
   }
 
   /** Seen red with: a restored job without the savepoint. */
@@ -87,10 +95,9 @@ class KafkaRestartTest {
             .get(60, TimeUnit.SECONDS);
     write("restored", 100, 150);
     // Where a job is told to begin does not count where it is restored.
-    JobClient again = read("restored", StartFrom.latest(), Duration.ZERO, savepoint);
+    read("restored", StartFrom.latest(), Duration.ZERO, savepoint);
     await(() -> Seen.texts.size() >= 300);
     assertThat(Seen.texts).containsExactlyInAnyOrderElementsOf(both(0, 150));
-    again.cancel().get(60, TimeUnit.SECONDS);
   }
 
   /**
@@ -100,7 +107,7 @@ class KafkaRestartTest {
   @Test
   void partitionsThatAreAddedAreReadFromTheirBeginning() throws Exception {
     broker.createHub("growing", 1);
-    JobClient job = read("growing", StartFrom.latest(), Duration.ofMillis(100), null);
+    read("growing", StartFrom.latest(), Duration.ofMillis(100), null);
     AtomicInteger next = new AtomicInteger();
     await(
         () -> {
@@ -114,11 +121,10 @@ class KafkaRestartTest {
     }
     await(() -> Seen.texts.containsAll(texts(1, 0, 50)));
     assertThat(Seen.texts).doesNotHaveDuplicates();
-    job.cancel().get(60, TimeUnit.SECONDS);
   }
 
-  private static JobClient read(
-      String hub, StartFrom start, Duration discoverEvery, String savepoint) throws Exception {
+  private JobClient read(String hub, StartFrom start, Duration discoverEvery, String savepoint)
+      throws Exception {
     HubReading reading = HubReading.from(start);
     reading =
         new HubReading(
@@ -139,7 +145,8 @@ class KafkaRestartTest {
         .map(new Seen())
         .uid("seen")
         .sinkTo(new DiscardingSink<>());
-    return environment.executeAsync();
+    running = environment.executeAsync();
+    return running;
   }
 
   private static void write(String hub, int from, int to) {

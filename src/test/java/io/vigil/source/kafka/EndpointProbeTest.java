@@ -7,7 +7,6 @@ import io.vigil.settings.Secret;
 import io.vigil.source.HubAddress;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -195,11 +194,15 @@ class EndpointProbeTest {
     return new EndpointProbe(hub, JVM, PATIENCE);
   }
 
-  /** The request without its length. */
+  /** The request without its length; like a broker, it hangs up on what cannot be a length. */
   private static ByteBuffer readRequest(Socket connection) throws IOException {
-    InputStream in = connection.getInputStream();
-    byte[] request = new byte[new DataInputStream(in).readInt()];
-    new DataInputStream(in).readFully(request);
+    DataInputStream in = new DataInputStream(connection.getInputStream());
+    int length = in.readInt();
+    if (length > 1 << 20) {
+      throw new IOException("No request of Kafka has " + length + " bytes");
+    }
+    byte[] request = new byte[length];
+    in.readFully(request);
     return ByteBuffer.wrap(request);
   }
 }

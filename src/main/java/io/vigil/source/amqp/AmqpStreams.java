@@ -1,0 +1,66 @@
+package io.vigil.source.amqp;
+
+import com.azure.messaging.eventhubs.EventData;
+import com.azure.messaging.eventhubs.EventHubClientBuilder;
+import com.azure.messaging.eventhubs.EventHubConsumerAsyncClient;
+import com.azure.messaging.eventhubs.models.EventPosition;
+import com.azure.messaging.eventhubs.models.PartitionEvent;
+import com.azure.messaging.eventhubs.models.ReceiveOptions;
+import io.vigil.source.HubReading;
+import reactor.core.publisher.Flux;
+
+/** Partitions as the Event Hubs client reads them. */
+final class AmqpStreams implements PartitionStreams {
+  /** Messages that the client fetches ahead of what it is asked for, a partition. */
+  private static final int AHEAD = 256;
+
+  private final EventHubConsumerAsyncClient client;
+  private final ReceiveOptions options =
+      new ReceiveOptions().setTrackLastEnqueuedEventProperties(true);
+
+  AmqpStreams(EventHubClientBuilder hub, HubReading reading) {
+    client =
+        hub.consumerGroup(reading.consumerGroup()).prefetchCount(AHEAD).buildAsyncConsumerClient();
+    if (reading.ownerLevel() != HubReading.NO_OWNER) {
+      options.setOwnerLevel(reading.ownerLevel());
+    }
+  }
+
+  @Override
+  public Flux<HubMessage> from(Place place, String partition) {
+    return client
+        .receiveFromPartition(partition, position(place), options)
+        .map(AmqpStreams::message);
+  }
+
+  static EventPosition position(Place place) {
+    if (place instanceof Place.After after) {
+      // By offset, because looking a sequence number up costs the hub more.
+      return EventPosition.fromOffsetString(after.offset());
+    }
+    if (place instanceof Place.From from) {
+      return EventPosition.fromSequenceNumber(from.sequence(), true);
+    }
+    if (place instanceof Place.Since since) {
+      // The hub gives what is later, by the millisecond.
+      return EventPosition.fromEnqueuedTime(since.time().minusNanos(1));
+    }
+    return EventPosition.earliest();
+  }
+
+  private static HubMessage message(PartitionEvent event) {
+    EventData data = event.getData();
+    Long newest = event.getLastEnqueuedEventProperties().getSequenceNumber();
+    return new HubMessage(
+        data.getSequenceNumber(),
+        data.getOffsetString(),
+        data.getEnqueuedTime().toEpochMilli(),
+        newest == null ? Place.UNKNOWN : newest,
+        data.getBody());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

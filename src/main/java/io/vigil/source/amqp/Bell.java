@@ -3,7 +3,7 @@ package io.vigil.source.amqp;
 import java.util.concurrent.CompletableFuture;
 
 /** Wakes a reader that has nothing to do. Rung by any thread, waited for and hushed by one. */
-final class Bell {
+class Bell {
   private volatile CompletableFuture<Void> rung = CompletableFuture.completedFuture(null);
 
   /** Says that there may be something to do. */

@@ -28,7 +28,7 @@ final class HubReader implements SourceReader<RawMessage, PartitionSplit> {
   private final HubAddress hub;
   private final HubFormat format;
   private final HubReaderMetrics metrics;
-  private final Bell bell = new Bell();
+  private final Bell bell;
 
   /** Those who ask for metrics read it too. */
   private final List<PartitionReading> readings = new CopyOnWriteArrayList<>();
@@ -37,10 +37,15 @@ final class HubReader implements SourceReader<RawMessage, PartitionSplit> {
   private boolean noMoreSplits;
 
   HubReader(
-      PartitionStreams streams, HubAddress hub, HubFormat format, SourceReaderMetricGroup group) {
+      PartitionStreams streams,
+      HubAddress hub,
+      HubFormat format,
+      SourceReaderMetricGroup group,
+      Bell bell) {
     this.streams = streams;
     this.hub = hub;
     this.format = format;
+    this.bell = bell;
     this.metrics = new HubReaderMetrics(group, readings);
   }
 

@@ -56,7 +56,8 @@ public final class HubSource
         new AmqpStreams(AmqpClients.builder(hub), reading),
         hub,
         reading.format(),
-        context.metricGroup());
+        context.metricGroup(),
+        new Bell());
   }
 
   @Override

@@ -22,12 +22,17 @@ final class ReaderUnderTest implements AutoCloseable {
   private final MetricListener metrics = new MetricListener();
 
   ReaderUnderTest(PartitionStreams hub, PartitionSplit... splits) {
+    this(hub, new Bell(), splits);
+  }
+
+  ReaderUnderTest(PartitionStreams hub, Bell bell, PartitionSplit... splits) {
     reader =
         new HubReader(
             hub,
             HUB,
             HubFormat.AUTO,
-            InternalSourceReaderMetricGroup.mock(metrics.getMetricGroup()));
+            InternalSourceReaderMetricGroup.mock(metrics.getMetricGroup()),
+            bell);
     reader.start();
     reader.addSplits(Arrays.asList(splits));
   }

@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
 /** Partitions as the Event Hubs client reads them. */
 final class AmqpStreams implements PartitionStreams {
   /** Messages that the client fetches ahead of what it is asked for, a partition. */
-  private static final int AHEAD = 256;
+  static final int AHEAD = 256;
 
   private final EventHubConsumerAsyncClient client;
   private final ReceiveOptions options =

@@ -47,7 +47,7 @@ class HubReaderHandoverTest {
             super.hush();
           }
         };
-    try (ReaderUnderTest test = new ReaderUnderTest(hub, bell, FIRST)) {
+    try (ReaderUnderTest test = new ReaderUnderTest(ReaderUnderTest.HUB, hub, bell, FIRST)) {
       assertThat(test.reader.pollNext(test.output)).isEqualTo(InputStatus.MORE_AVAILABLE);
       assertThat(test.numbers(0)).containsExactly(0L);
     }

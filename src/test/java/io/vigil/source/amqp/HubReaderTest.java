@@ -97,7 +97,7 @@ class HubReaderTest {
 
   /**
    * What has arrived stays when the connection ends, and is not asked for again. Seen red with: a
-   * stream read on behind the last message read.
+   * stream that begins again where it began.
    */
   @Test
   void readsOnAfterTheConnectionEnds() throws Exception {

@@ -17,19 +17,21 @@ import org.apache.flink.runtime.metrics.groups.InternalSourceReaderMetricGroup;
 final class ReaderUnderTest implements AutoCloseable {
   static final HubAddress HUB = new HubAddress("ns", "sensors", "", Secret.NONE);
 
+  private final HubAddress address;
   final HubReader reader;
   final TestingReaderOutput<RawMessage> output = new TestingReaderOutput<>();
   private final MetricListener metrics = new MetricListener();
 
   ReaderUnderTest(PartitionStreams hub, PartitionSplit... splits) {
-    this(hub, new Bell(), splits);
+    this(HUB, hub, new Bell(), splits);
   }
 
-  ReaderUnderTest(PartitionStreams hub, Bell bell, PartitionSplit... splits) {
+  ReaderUnderTest(HubAddress address, PartitionStreams hub, Bell bell, PartitionSplit... splits) {
+    this.address = address;
     reader =
         new HubReader(
             hub,
-            HUB,
+            address,
             HubFormat.AUTO,
             InternalSourceReaderMetricGroup.mock(metrics.getMetricGroup()),
             bell);
@@ -61,7 +63,7 @@ final class ReaderUnderTest implements AutoCloseable {
   List<Long> numbers(int partition) {
     List<Long> numbers = new ArrayList<>();
     for (RawMessage message : output.getEmittedRecords()) {
-      if (message.source().equals(HUB + "/" + partition)) {
+      if (message.source().equals(address + "/" + partition)) {
         numbers.add(message.position());
       }
     }

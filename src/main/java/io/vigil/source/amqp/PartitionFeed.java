@@ -6,8 +6,8 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 
 /**
- * Holds what arrived of a partition until the reader takes it. The thread that brings messages
- * serves every partition of the connection, so it never waits here: instead no more is asked for
+ * Holds what arrived of a partition until the reader takes it. The thread that brings messages may
+ * serve every partition of the connection, so it never waits here: instead no more is asked for
  * than there is room.
  */
 final class PartitionFeed extends BaseSubscriber<HubMessage> {

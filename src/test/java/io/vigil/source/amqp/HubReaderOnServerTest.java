@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 
 /** The reader with the real client against the tests' server. */
+@Timeout(180)
 class HubReaderOnServerTest {
   private static final AmqpHubServer SERVER = AmqpHubServer.start();
   private static final HubReading READING = HubReading.from(StartFrom.earliest());
@@ -77,7 +79,8 @@ class HubReaderOnServerTest {
     try (ReaderUnderTest test = reader(new Place.From(500))) {
       assertThatThrownBy(() -> test.read(1))
           .isInstanceOf(IOException.class)
-          .hasMessageStartingWith("Partition 0 cannot be read on: Event Hubs (amqp) localhost/" + hub)
+          .hasMessageStartingWith(
+              "Partition 0 cannot be read on: Event Hubs (amqp) localhost/" + hub)
           .hasMessageContaining("500");
     }
   }

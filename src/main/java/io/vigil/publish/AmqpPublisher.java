@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -34,7 +35,7 @@ public final class AmqpPublisher implements Publisher {
   /** How long a batch may take with all tries, before it counts as failed. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** How long throttling must have been for to be tried again, besides the client's own waits. */
+  /** Between two tries of a throttled batch, after the client has done with its own. */
   private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
 
   private static final long MOST_BYTES_HELD = 16 << 20;
@@ -103,8 +104,7 @@ public final class AmqpPublisher implements Publisher {
     if (lane.waitingBytes() >= mostBytes) {
       makeReady(lane);
     } else if (isFirst && !lane.isUnderWay()) {
-      timer.schedule(
-          () -> makeReady(lane), LINGER.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+      timer.schedule(() -> makeReady(lane), LINGER.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -122,23 +122,32 @@ public final class AmqpPublisher implements Publisher {
     if (!lane.isEmpty() && !lane.isUnderWay() && !lane.isReady()) {
       lane.setReady(true);
       line.add(lane);
+      // Not here: the client must not be called with the monitor held, its threads ask for it too.
+      timer.schedule(this::sendNext);
     }
-    sendNext();
   }
 
-  private synchronized void sendNext() {
-    while (failure == null && batchesUnderWay < MOST_BATCHES_UNDER_WAY && !line.isEmpty()) {
-      Lane lane = line.remove();
-      lane.setReady(false);
-      lane.setUnderWay(true);
-      batchesUnderWay++;
+  private void sendNext() {
+    for (Lane lane = nextInLine(); lane != null; lane = nextInLine()) {
+      Lane chosen = lane;
       AtomicLong bytes = new AtomicLong();
       client
-          .createBatch(new CreateBatchOptions().setPartitionKey(lane.participantId()))
+          .createBatch(new CreateBatchOptions().setPartitionKey(chosen.participantId()))
           .timeout(patience)
-          .flatMap(batch -> sendFilled(lane, batch, bytes))
-          .subscribe(nothing -> {}, this::fail, () -> sent(lane, bytes.get()));
+          .flatMap(batch -> sendFilled(chosen, batch, bytes))
+          .subscribe(nothing -> {}, this::fail, () -> sent(chosen, bytes.get()));
     }
+  }
+
+  private synchronized Lane nextInLine() {
+    if (failure != null || batchesUnderWay >= MOST_BATCHES_UNDER_WAY || line.isEmpty()) {
+      return null;
+    }
+    Lane lane = line.remove();
+    lane.setReady(false);
+    lane.setUnderWay(true);
+    batchesUnderWay++;
+    return lane;
   }
 
   private Mono<Void> sendFilled(Lane lane, EventDataBatch batch, AtomicLong bytes) {
@@ -172,6 +181,7 @@ public final class AmqpPublisher implements Publisher {
       lanes.remove(lane.participantId());
     }
     makeReady(lane);
+    timer.schedule(this::sendNext);
     notifyAll();
   }
 

@@ -8,6 +8,7 @@ import io.vigil.source.HubAddress;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.source.amqp.server.Right;
 import io.vigil.source.amqp.server.StoredMessage;
+import io.vigil.source.amqp.server.Wait;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ class AmqpPublisherTest {
   void aSingleMessageLeavesByItself() {
     try (AmqpPublisher publisher = open()) {
       publisher.send("ada", bytes("0"));
-      Await.until(() -> server.counters().messagesStored() == 1);
+      Wait.until(() -> server.counters().messagesStored() == 1);
     }
   }
 

@@ -1,15 +1,15 @@
-package io.vigil.publish;
+package io.vigil.source.amqp.server;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what other threads do. */
-final class Await {
+/** Waits for what other threads do, at most a minute. */
+public final class Wait {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
 
-  static void until(BooleanSupplier condition) {
+  public static void until(BooleanSupplier condition) {
     Instant end = Instant.now().plus(AT_MOST);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
@@ -19,5 +19,5 @@ final class Await {
     }
   }
 
-  private Await() {}
+  private Wait() {}
 }

@@ -51,6 +51,11 @@ final class ServerConnection {
     Connection engine = Proton.connection();
     events = new EngineEvents(engine, namespace, this);
     transport.setMaxFrameSize(MAX_FRAME_BYTES);
+    Sasl sasl = transport.sasl();
+    sasl.server();
+    sasl.setMechanisms("ANONYMOUS", "MSSBCBS", "PLAIN");
+    sasl.setListener(new AnyoneMayEnter());
+    // After SASL: each layer goes around those before it.
     if (encryption != null) {
       wantsHandshake = true;
       SslDomain domain = Proton.sslDomain();
@@ -58,10 +63,6 @@ final class ServerConnection {
       domain.setSslContext(encryption);
       transport.ssl(domain);
     }
-    Sasl sasl = transport.sasl();
-    sasl.server();
-    sasl.setMechanisms("ANONYMOUS", "MSSBCBS", "PLAIN");
-    sasl.setListener(new AnyoneMayEnter());
     transport.bind(engine);
     key = loop.register(channel, SelectionKey.OP_READ, this::ready);
   }

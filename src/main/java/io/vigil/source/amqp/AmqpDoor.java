@@ -1,6 +1,7 @@
 package io.vigil.source.amqp;
 
 import io.vigil.source.HubAddress;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -87,6 +88,9 @@ record AmqpDoor(String host, int port, boolean plain) {
               this + " gave no answer" + seconds,
               "let port " + port + " through the firewall outwards, and check the address");
     } catch (SSLHandshakeException e) {
+      if (e.getCause() instanceof EOFException) {
+        return fault(this + " hung up when it was spoken to by TLS", PORT_ADVICE);
+      }
       return fault(
           this + " was refused by TLS: " + e.getMessage(),
           "add the authority of its certificate to the JVM's trust store, or connect by the name "

@@ -116,21 +116,30 @@ class AmqpPublisherTest {
     }
   }
 
-  /** Throttled sends are slow (the client waits more than four seconds), but none is lost. */
+  /**
+   * A throttled batch waits (the client more than four seconds), and what follows it waits behind
+   * it.
+   *
+   * <p>Seen red with: a lane that is made ready while its batch is under way.
+   */
   @Test
   void throttlingOnlySlowsDown() {
     try (AmqpPublisher publisher = open()) {
-      server.refuseSends(2);
-      sendNumbered(publisher, 0, 10);
+      server.refuseSends(1);
+      publisher.send("ada", bytes("0"));
+      Wait.until(() -> server.counters().sendsRefused() == 1);
+      for (int i = 1; i < 10; i++) {
+        publisher.send("ada", bytes(Integer.toString(i)));
+      }
       publisher.flush();
-      assertThat(arrived()).isEqualTo(Map.of("ada", upTo(10), "bob", upTo(10), "eve", upTo(10)));
+      assertThat(arrived()).isEqualTo(Map.of("ada", upTo(10)));
     }
   }
 
   /**
    * Connections break and answers get lost: messages may come twice, but in order and all.
    *
-   * <p>Seen red with: a lane that is made ready while its batch is under way.
+   * <p>Seen red with: a batch that counts as sent before it is acknowledged.
    */
   @Test
   void nothingIsLostAndOrderIsKeptOverBrokenConnections() {

@@ -237,9 +237,12 @@ public final class AmqpHubServer implements AutoCloseable {
         });
   }
 
-  /** Drops all connections and stops. */
+  /** Drops all connections and stops; throws what went wrong inside the server, if anything did. */
   @Override
   public void close() {
+    if (!acceptor.isOpen()) {
+      return;
+    }
     dropConnections();
     try {
       acceptor.close();

@@ -8,6 +8,7 @@ package io.vigil.source.amqp.server;
  * @param linksOpened of readers and senders, not those for tokens and management
  * @param messagesDelivered sent to readers
  * @param messagesStored received from senders
+ * @param sendsRefused as the test wished
  * @param managementCalls for properties of hubs and partitions
  * @param tokens presented, good or bad
  */
@@ -17,5 +18,6 @@ public record Counters(
     long linksOpened,
     long messagesDelivered,
     long messagesStored,
+    long sendsRefused,
     long managementCalls,
     long tokens) {}

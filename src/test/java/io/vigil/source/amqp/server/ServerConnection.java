@@ -1,6 +1,7 @@
 package io.vigil.source.amqp.server;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,12 @@ import org.apache.qpid.proton.engine.TransportException;
 final class ServerConnection {
   private static final int MAX_FRAME_BYTES = 65_536;
 
+  /** What a client begins TLS with. */
+  private static final byte HANDSHAKE = 0x16;
+
+  /** TLS 1.2: fatal, unexpected message. */
+  private static final byte[] ALERT = {0x15, 3, 3, 0, 2, 2, 10};
+
   private final EventLoop loop;
   private final SocketChannel channel;
   private final SelectionKey key;
@@ -23,6 +30,7 @@ final class ServerConnection {
   private final EngineEvents events;
   private final Faults faults;
   private final Runnable whenClosed;
+  private boolean wantsHandshake;
   private boolean woken;
   private boolean closed;
 
@@ -43,16 +51,18 @@ final class ServerConnection {
     Connection engine = Proton.connection();
     events = new EngineEvents(engine, namespace, this);
     transport.setMaxFrameSize(MAX_FRAME_BYTES);
+    Sasl sasl = transport.sasl();
+    sasl.server();
+    sasl.setMechanisms("ANONYMOUS", "MSSBCBS", "PLAIN");
+    sasl.setListener(new AnyoneMayEnter());
+    // After SASL: each layer goes around those before it.
     if (encryption != null) {
+      wantsHandshake = true;
       SslDomain domain = Proton.sslDomain();
       domain.init(SslDomain.Mode.SERVER);
       domain.setSslContext(encryption);
       transport.ssl(domain);
     }
-    Sasl sasl = transport.sasl();
-    sasl.server();
-    sasl.setMechanisms("ANONYMOUS", "MSSBCBS", "PLAIN");
-    sasl.setListener(new AnyoneMayEnter());
     transport.bind(engine);
     key = loop.register(channel, SelectionKey.OP_READ, this::ready);
   }
@@ -82,9 +92,21 @@ final class ServerConnection {
   }
 
   private void read() throws IOException {
-    if (transport.capacity() < 0 || channel.read(transport.tail()) < 0) {
+    if (transport.capacity() < 0) {
+      drop();
+      return;
+    }
+    ByteBuffer tail = transport.tail();
+    int start = tail.position();
+    int read = channel.read(tail);
+    if (read < 0) {
+      drop();
+    } else if (read > 0 && wantsHandshake && tail.get(start) != HANDSHAKE) {
+      // The engine would answer in plain text, a TLS server does not.
+      channel.write(ByteBuffer.wrap(ALERT));
       drop();
     } else {
+      wantsHandshake &= read == 0;
       transport.process();
     }
   }

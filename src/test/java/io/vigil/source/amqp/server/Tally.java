@@ -7,6 +7,7 @@ final class Tally {
   long linksOpened;
   long messagesDelivered;
   long messagesStored;
+  long sendsRefused;
   long managementCalls;
   long tokens;
 
@@ -17,6 +18,7 @@ final class Tally {
         linksOpened,
         messagesDelivered,
         messagesStored,
+        sendsRefused,
         managementCalls,
         tokens);
   }

@@ -55,6 +55,7 @@ final class WriterLink implements LinkEnd {
       return;
     }
     if (namespace.faults().refusesSend()) {
+      namespace.tally().sendsRefused++;
       Rejected rejected = new Rejected();
       rejected.setError(
           new Refused(

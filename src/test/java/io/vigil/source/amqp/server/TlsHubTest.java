@@ -1,0 +1,86 @@
+package io.vigil.source.amqp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.azure.messaging.eventhubs.models.EventPosition;
+import io.vigil.settings.Finding;
+import io.vigil.settings.Secret;
+import io.vigil.source.HubAddress;
+import io.vigil.source.HubReading;
+import io.vigil.source.StartFrom;
+import io.vigil.source.amqp.AmqpCheck;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The way of production: TLS, a namespace's name and a true signature. */
+@Isolated("The client takes its trust from the JVM's default")
+class TlsHubTest {
+  private final SSLContext before;
+  @TempDir private Path folder;
+  private AmqpHubServer server;
+
+  TlsHubTest() throws NoSuchAlgorithmException {
+    before = SSLContext.getDefault();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    server = AmqpHubServer.startTls(folder);
+    server.createHub("sensors", 1);
+    server.publish("sensors", 0, "m0".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void stop() {
+    SSLContext.setDefault(before);
+    server.close();
+  }
+
+  private static List<Finding> check(HubAddress hub) {
+    return AmqpCheck.run(hub, HubReading.from(StartFrom.earliest()));
+  }
+
+  @Test
+  void readsByTls() {
+    SSLContext.setDefault(server.clientContext());
+    HubAddress hub = server.address("sensors");
+    assertThat(hub.isPlain()).isFalse();
+    try (HubReader reader = new HubReader(hub)) {
+      assertThat(reader.read(0, EventPosition.earliest(), 1)).containsExactly("m0");
+    }
+    try (HubReader reader = new HubReader(server.address("sensors", "nobody", "wrong"))) {
+      assertThatThrownBy(() -> reader.read(0, EventPosition.earliest(), 1))
+          .hasMessageContaining("InvalidSignature");
+    }
+  }
+
+  @Test
+  void aCertificateThatIsNotTrustedIsNamed() {
+    assertThat(check(server.address("sensors")))
+        .singleElement()
+        .asString()
+        .contains("connect: localhost:" + server.port() + " was refused by TLS", "trust store");
+  }
+
+  @Test
+  void plainWordsToAServerThatWantsTlsAreNamed() {
+    HubAddress tls = server.address("sensors");
+    HubAddress plain =
+        new HubAddress(
+            tls.namespace(),
+            tls.hub(),
+            tls.address(),
+            Secret.of(tls.connectionString().reveal() + ";UseDevelopmentEmulator=true"));
+    assertThat(check(plain)).singleElement().asString().contains("wants TLS", "take UseDev");
+  }
+}

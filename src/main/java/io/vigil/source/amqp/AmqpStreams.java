@@ -11,8 +11,13 @@ import reactor.core.publisher.Flux;
 
 /** Partitions as the Event Hubs client reads them. */
 final class AmqpStreams implements PartitionStreams {
-  /** Messages that the client fetches ahead of what it is asked for, a partition. */
-  static final int AHEAD = 256;
+  /**
+   * Messages that the client fetches ahead of what it is asked for, a partition. Each time half of
+   * them are used up it asks for more, and small packets like that wait some 20 ms for those before
+   * them: with 256 a partition gave about 5,000 messages a second on loopback, with 1,000 about
+   * 25,000. Together with {@link PartitionFeed#ROOM} this bounds what a partition takes of memory.
+   */
+  static final int AHEAD = 1_000;
 
   private final EventHubConsumerAsyncClient client;
   private final ReceiveOptions options =

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 
 /** The reader with the real client against the tests' server. */
-@Timeout(180)
 class HubReaderOnServerTest {
   private static final AmqpHubServer SERVER = AmqpHubServer.start();
   private static final HubReading READING = HubReading.from(StartFrom.earliest());

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +81,7 @@ class AmqpCheckTest {
   void aMessageOfAnotherFormIsNamed() {
     server.publish("sensors", 0, MESSAGE);
     server.publishAt(
-        java.time.Instant.now().plusSeconds(5),
+        Instant.now().plusSeconds(5),
         "sensors",
         3,
         "{\"temp\":21}".getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import io.vigil.settings.Secret;
 import io.vigil.source.HubAddress;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.source.amqp.server.HubReader;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -65,7 +66,7 @@ class AmqpFaultsTest {
   @Test
   void aRefusedSettingIsFatalAndABrokenLineIsNot() {
     assertThat(AmqpFaults.isFatal(new IllegalArgumentException("no such thing"))).isTrue();
-    assertThat(AmqpFaults.isFatal(new java.io.IOException("broken pipe"))).isFalse();
+    assertThat(AmqpFaults.isFatal(new IOException("broken pipe"))).isFalse();
     assertThat(AmqpFaults.isFatal(new IllegalStateException("closed"))).isFalse();
   }
 

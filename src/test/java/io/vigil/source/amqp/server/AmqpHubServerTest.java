@@ -14,6 +14,7 @@ import com.azure.messaging.eventhubs.models.ReceiveOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -195,7 +196,7 @@ class AmqpHubServerTest {
   @Test
   void aKeyOpensOnlyWhatItMay() {
     String key = "a-key-of-its-own";
-    server.addKey("sender", key, java.util.Set.of(Right.SEND));
+    server.addKey("sender", key, Set.of(Right.SEND));
     try (HubReader other = new HubReader(server.address("sensors", "sender", key))) {
       assertRefused(other, 0, AmqpErrorCondition.UNAUTHORIZED_ACCESS);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /** Partitions as a hub's management node lists them. */
@@ -20,7 +22,9 @@ final class AmqpListing implements HubListing {
   AmqpListing(HubAddress hub, HubReading reading) {
     this.hub = hub;
     client =
-        AmqpClients.builder(hub).consumerGroup(reading.consumerGroup()).buildAsyncConsumerClient();
+        AmqpClients.builder(hub, BackOff.ofTheClient())
+            .consumerGroup(reading.consumerGroup())
+            .buildAsyncConsumerClient();
   }
 
   @Override
@@ -40,16 +44,20 @@ final class AmqpListing implements HubListing {
   private <T> List<T> answer(Flux<T> question) {
     return question
         .collectList()
-        .retryWhen(BackOff.whileItMayPass().doBeforeRetry(this::note))
+        .retryWhen(BackOff.whileItMayPass().doBeforeRetryAsync(this::note))
         .onErrorMap(fault -> new IllegalStateException(AmqpFaults.explain(fault, hub), fault))
         .block();
   }
 
-  private void note(Retry.RetrySignal signal) {
-    LOG.warn(
-        "Asking for the partitions: {}; asking again (try {})",
-        AmqpFaults.explain(signal.failure(), hub),
-        signal.totalRetriesInARow() + 1);
+  /** Explaining a fault may take seconds, for which the client's threads have no time. */
+  private Mono<Void> note(Retry.RetrySignal signal) {
+    return Mono.<Void>fromRunnable(
+            () ->
+                LOG.warn(
+                    "Asking for the partitions (try {}): {}",
+                    signal.totalRetriesInARow() + 1,
+                    AmqpFaults.explain(signal.failure(), hub)))
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
   private static PartitionExtent extent(PartitionProperties properties) {

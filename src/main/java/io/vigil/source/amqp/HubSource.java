@@ -53,11 +53,7 @@ public final class HubSource
   @Override
   public SourceReader<RawMessage, PartitionSplit> createReader(SourceReaderContext context) {
     return new HubReader(
-        new AmqpStreams(AmqpClients.builder(hub), reading),
-        hub,
-        reading.format(),
-        context.metricGroup(),
-        new Bell());
+        new AmqpStreams(hub, reading), hub, reading.format(), context.metricGroup(), new Bell());
   }
 
   @Override

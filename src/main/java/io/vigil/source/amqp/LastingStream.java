@@ -46,13 +46,15 @@ final class LastingStream {
     return last == null ? start : new Place.After(last.sequence(), last.offset());
   }
 
+  /** Called by the client's own threads, so it does not look into what has happened. */
   private void note(Retry.RetrySignal signal) {
     reconnects.inc();
     LOG.warn(
-        "Partition {}: {}; reading on {} (try {})",
+        "{} partition {}: {}; reading on {} (try {})",
+        AmqpFaults.place(hub),
         partition,
-        AmqpFaults.explain(signal.failure(), hub),
-        place(),
+        AmqpWords.of(AmqpFaults.unwrap(signal.failure()), false, hub).cameBack(),
+        last == null ? "where it began" : "behind message " + last.sequence(),
         signal.totalRetriesInARow() + 1);
   }
 

@@ -186,10 +186,7 @@ class HubReaderOnServerTest {
 
   private ReaderUnderTest reader(HubReading reading, PartitionSplit... splits) {
     return new ReaderUnderTest(
-        SERVER.address(hub),
-        new AmqpStreams(AmqpClients.builder(SERVER.address(hub)), reading),
-        new Bell(),
-        splits);
+        SERVER.address(hub), new AmqpStreams(SERVER.address(hub), reading), new Bell(), splits);
   }
 
   private static PartitionSplit split(int partition, Place place) {

@@ -43,8 +43,7 @@ class HubSourceTroubleTest {
   /**
    * Connections are dropped again and again, the job fails three times and is restored from
    * checkpoints: each message is there once and those of a partition are in their order. Seen red
-   * with: a checkpoint of what has arrived, a stream that begins again where it began, and a
-   * reading that goes back to its start with each restart.
+   * with: a checkpoint of what has arrived, and one of where the reading began.
    */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})

@@ -12,6 +12,11 @@ import java.util.random.RandomGenerator;
 record BackOff(long firstMillis, long mostMillis, RandomGenerator chance) {
   private static final int MOST_DOUBLINGS = 20;
 
+  /** From a tenth of a second to ten seconds. */
+  static BackOff usual(RandomGenerator chance) {
+    return new BackOff(100, 10_000, chance);
+  }
+
   /**
    * @param number of the attempt that failed, 1 for the first
    * @param askedMillis how long the server asks us to wait at least

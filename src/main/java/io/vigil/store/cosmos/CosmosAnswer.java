@@ -16,7 +16,7 @@ enum CosmosAnswer {
   ABSENT(LOOK_AGAIN, "the document is not there (any more)", ""),
 
   // The same request may succeed later. The client sends writes once for all but the first.
-  THROTTLED(RETRY, "more request units are used than are bought", "raise cosmos.throughput"),
+  THROTTLED(RETRY, "more request units are used than are bought", "buy more, or write less"),
   CONTENDED(RETRY, "the document is being written by somebody else", "nothing; it passes"),
   UNAVAILABLE(RETRY, "the service is not available", "look at the service's health if it lasts"),
   SERVER_ERROR(RETRY, "the service failed", "look at the service's health if it lasts"),
@@ -38,7 +38,7 @@ enum CosmosAnswer {
   UNKNOWN_CALLER(
       FATAL,
       "the key or token was not accepted",
-      "set cosmos.key to a read-write key of this account, or leave it out to sign in by identity"),
+      "set a read-write key of this account, or none to sign in by identity"),
   NOT_ALLOWED(
       FATAL,
       "this is not allowed to us",
@@ -46,11 +46,11 @@ enum CosmosAnswer {
   NO_CONTAINER(
       FATAL,
       "database or container is not there",
-      "set cosmos.createIfMissing: true, or make it as docs say"),
+      "let createIfMissing make it, or make it yourself"),
   OTHER_PARTITION_KEY(
       FATAL,
       "the container has another partition key than ours",
-      "move the container away and let cosmos.createIfMissing make it");
+      "name another database, or move the container away");
 
   /** What is done about an answer. */
   enum Verdict {

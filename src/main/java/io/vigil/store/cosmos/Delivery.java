@@ -2,6 +2,7 @@ package io.vigil.store.cosmos;
 
 import io.vigil.store.Document;
 import io.vigil.store.StoreException;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-  // So many documents make requests worth their way; and no more wait than a second's worth.
+  // Bulk requests hold up to a hundred documents: fewer wait a moment for others to come.
   private static final int WORTHWHILE = 100;
   private static final int AT_ONCE = 500;
   private static final int MOST_IN_FLIGHT = 2000;
@@ -85,8 +86,8 @@ final class Delivery {
   /** When {@link #send} should be called again, if nothing comes before. */
   OptionalLong wakeAt() {
     OptionalLong pauseEnds = queue.pauseEnds();
-    boolean lingers = queue.ready(clock.getAsLong()) > 0 && queue.inFlight() < MOST_IN_FLIGHT;
-    if (!lingers) {
+    int ready = queue.ready(clock.getAsLong());
+    if (ready == 0 || isFull(ready)) {
       return pauseEnds;
     }
     long lingered = lastSent + LINGER_MILLIS;
@@ -113,12 +114,17 @@ final class Delivery {
 
   private int sendable(long now, boolean hurry) {
     int ready = queue.ready(now);
-    int room = MOST_IN_FLIGHT - queue.inFlight();
     boolean lingers = now - lastSent < LINGER_MILLIS && queue.inFlight() > 0 && !hurry;
-    if (lingers && ready < WORTHWHILE || room < WORTHWHILE && room < ready) {
+    if (lingers && ready < WORTHWHILE || isFull(ready)) {
       return 0;
     }
-    return Math.min(Math.min(ready, room), AT_ONCE);
+    return Math.min(Math.min(ready, MOST_IN_FLIGHT - queue.inFlight()), AT_ONCE);
+  }
+
+  /** Whether it is better to wait for replies: many wait, and a few only could be sent. */
+  private boolean isFull(int ready) {
+    int room = MOST_IN_FLIGHT - queue.inFlight();
+    return room < WORTHWHILE && room < ready;
   }
 
   private void done(Attempt attempt, Reply reply) {
@@ -182,7 +188,7 @@ final class Delivery {
     return "%s, %s of %s %s, request %d: %s, %s%s; %s"
         .formatted(
             place,
-            attempt.step().name().toLowerCase(java.util.Locale.ROOT),
+            attempt.step().name().toLowerCase(Locale.ROOT),
             document.container().title(),
             document.id(),
             attempt.number(),

@@ -8,6 +8,8 @@ import io.vigil.store.Document;
 import io.vigil.store.Documents;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The dead letter of a document that Cosmos DB will not take. */
@@ -61,9 +63,9 @@ final class RefusedDocument {
     try {
       return HexFormat.of()
           .formatHex(
-              java.security.MessageDigest.getInstance("SHA-256")
+              MessageDigest.getInstance("SHA-256")
                   .digest(id.getBytes(StandardCharsets.UTF_16BE)));
-    } catch (java.security.NoSuchAlgorithmException everyPlatformHasIt) {
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }
   }

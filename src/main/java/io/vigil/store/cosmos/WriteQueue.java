@@ -59,6 +59,11 @@ final class WriteQueue {
     this.mostCharacters = mostCharacters;
   }
 
+  /** One that holds what a few seconds bring. */
+  static WriteQueue usual() {
+    return new WriteQueue(5000, 32_000_000);
+  }
+
   /** Whether another document may be handed over. */
   boolean hasRoom() {
     return entries.size() < mostDocuments && characters < mostCharacters;

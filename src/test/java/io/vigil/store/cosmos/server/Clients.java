@@ -1,0 +1,85 @@
+package io.vigil.store.cosmos.server;
+
+import com.azure.cosmos.ConsistencyLevel;
+import com.azure.cosmos.CosmosClient;
+import com.azure.cosmos.CosmosClientBuilder;
+import com.azure.cosmos.CosmosContainer;
+import com.azure.cosmos.CosmosDatabase;
+import com.azure.cosmos.GatewayConnectionConfig;
+import com.azure.cosmos.models.CosmosContainerProperties;
+import com.azure.cosmos.models.PartitionKeyDefinition;
+import com.azure.cosmos.models.PartitionKeyDefinitionVersion;
+import com.azure.cosmos.models.PartitionKind;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Servers of 1, 3 and 5 partitions with Microsoft's Java client to each, shared by all tests of the
+ * JVM, because the first client costs seconds.
+ */
+final class Clients {
+  static {
+    PlainHttp.allow();
+  }
+
+  private static final Map<Integer, Connected> SHARED = new ConcurrentHashMap<>();
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  /** A server and a client to it. */
+  record Connected(CosmosServer server, CosmosClient client) {
+
+    /** A new container in a database of its own. */
+    CosmosContainer container(String... partitionKey) {
+      return container(new CosmosContainerProperties("documents", key(partitionKey)));
+    }
+
+    CosmosContainer container(CosmosContainerProperties properties) {
+      CosmosDatabase database = database();
+      String id = properties.getId() + NAMES.incrementAndGet();
+      database.createContainer(properties.setId(id));
+      return database.getContainer(id);
+    }
+
+    CosmosDatabase database() {
+      String name = "database" + NAMES.incrementAndGet();
+      client.createDatabase(name);
+      return client.getDatabase(name);
+    }
+  }
+
+  /** The shared server of so many partitions, without the faults and limits of earlier tests. */
+  static Connected to(int partitions) {
+    Connected connected =
+        SHARED.computeIfAbsent(
+            partitions,
+            n -> {
+              CosmosServer server = CosmosServer.start(n);
+              return new Connected(server, builder(server).buildClient());
+            });
+    connected.server.faults().clear();
+    connected.server.limit(0);
+    connected.server.forbid();
+    return connected;
+  }
+
+  static CosmosClientBuilder builder(CosmosServer server) {
+    return new CosmosClientBuilder()
+        .endpoint(server.endpoint())
+        .key(server.key())
+        .gatewayMode(new GatewayConnectionConfig())
+        .consistencyLevel(ConsistencyLevel.SESSION)
+        .contentResponseOnWriteEnabled(true);
+  }
+
+  static PartitionKeyDefinition key(String... paths) {
+    PartitionKeyDefinition definition =
+        new PartitionKeyDefinition()
+            .setPaths(List.of(paths))
+            .setVersion(PartitionKeyDefinitionVersion.V2);
+    return definition.setKind(paths.length > 1 ? PartitionKind.MULTI_HASH : PartitionKind.HASH);
+  }
+
+  private Clients() {}
+}

@@ -3,6 +3,7 @@ package io.vigil.store.cosmos.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,15 +52,9 @@ final class Account {
   }
 
   /** The database of that name or resource id. */
-  Database database(String name) {
-    Database byName = databases.get(name);
-    if (byName != null) {
-      return byName;
-    }
-    return databases.values().stream()
-        .filter(database -> database.rid().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new Refused(404, 1003, "There is no database " + name));
+  Optional<Database> database(String name) {
+    return Optional.ofNullable(databases.get(name))
+        .or(() -> databases.values().stream().filter(one -> one.rid().equals(name)).findFirst());
   }
 
   /** What the account says of itself, with one region for everything. */

@@ -6,6 +6,7 @@ import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.CosmosContainer;
 import com.azure.cosmos.CosmosDatabase;
 import com.azure.cosmos.GatewayConnectionConfig;
+import com.azure.cosmos.ThrottlingRetryOptions;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.cosmos.models.PartitionKeyDefinition;
 import com.azure.cosmos.models.PartitionKeyDefinitionVersion;
@@ -24,20 +25,24 @@ final class Clients {
     PlainHttp.allow();
   }
 
+  /** Where {@link Connected#container} makes them. */
+  static final String CONTAINERS = "containers";
+
   private static final Map<Integer, Connected> SHARED = new ConcurrentHashMap<>();
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   /** A server and a client to it. */
   record Connected(CosmosServer server, CosmosClient client) {
 
-    /** A new container in a database of its own. */
+    /** A new container in the database {@link #CONTAINERS}. */
     CosmosContainer container(String... partitionKey) {
       return container(new CosmosContainerProperties("documents", key(partitionKey)));
     }
 
     CosmosContainer container(CosmosContainerProperties properties) {
-      CosmosDatabase database = database();
       String id = properties.getId() + NAMES.incrementAndGet();
+      client.createDatabaseIfNotExists(CONTAINERS);
+      CosmosDatabase database = client.getDatabase(CONTAINERS);
       database.createContainer(properties.setId(id));
       return database.getContainer(id);
     }
@@ -62,6 +67,14 @@ final class Clients {
     connected.server.limit(0);
     connected.server.forbid();
     return connected;
+  }
+
+  /** A client that does not try again when it is throttled. */
+  static CosmosClient impatient(CosmosServer server) {
+    return builder(server)
+        .throttlingRetryOptions(
+            new ThrottlingRetryOptions().setMaxRetryAttemptsOnThrottledRequests(0))
+        .buildClient();
   }
 
   static CosmosClientBuilder builder(CosmosServer server) {

@@ -52,7 +52,10 @@ public final class CosmosServer implements AutoCloseable {
     Items items = new Items(account, journal, throttle);
     ItemRoutes itemRoutes =
         new ItemRoutes(
-            items, new Batches(items, journal, faults), new Queries(), new ChangeFeed(account));
+            items,
+            new Batches(items, journal, faults),
+            new Queries(account),
+            new ChangeFeed(account));
     Routes routes = new Routes(endpoint(), account, new Resources(account), itemRoutes);
     front = new Front(routes, new Signature(KEY), faults, inFlight);
     http.createContext("/", front);

@@ -2,6 +2,7 @@ package io.vigil.store.cosmos.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A database: containers by name. */
@@ -36,16 +37,9 @@ final class Database {
   }
 
   /** The container of that name or resource id. */
-  DocumentContainer container(String name) {
-    DocumentContainer byName = containers.get(name);
-    if (byName != null) {
-      return byName;
-    }
-    return containers.values().stream()
-        .filter(container -> container.rid().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new Refused(404, 1003, "There is no container " + name + " in database " + id));
+  Optional<DocumentContainer> container(String name) {
+    return Optional.ofNullable(containers.get(name))
+        .or(() -> containers.values().stream().filter(one -> one.rid().equals(name)).findFirst());
   }
 
   ObjectNode describe() {

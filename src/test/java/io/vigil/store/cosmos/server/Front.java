@@ -2,6 +2,7 @@ package io.vigil.store.cosmos.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.vigil.store.cosmos.server.sql.NotServed;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -74,9 +75,11 @@ final class Front implements HttpHandler {
       }
     } catch (Refused refused) {
       return Optional.of(Reply.refused(refused));
+    } catch (NotServed notServed) {
+      return Optional.of(Reply.refused(Refused.badRequest(notServed.getMessage())));
     } catch (Exception e) {
-      e.addSuppressed(new IllegalStateException(request.method() + " " + request.rawPath()));
-      return Optional.of(Reply.refused(new Refused(500, 0, "The tests' server failed: " + e)));
+      return Optional.of(
+          Reply.refused(new Refused(500, 0, request.rawPath() + " failed here: " + e)));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.store.cosmos.server.sql.Search;
 
 /** Partial updates: set, add, replace, remove and incr. */
 final class Patches {
@@ -16,6 +17,10 @@ final class Patches {
    *     under that name
    */
   static ObjectNode apply(StoredDocument before, ObjectNode patch) {
+    String condition = patch.path("condition").asText();
+    if (!condition.isEmpty() && !Search.ofCondition(condition).matches(before.body())) {
+      throw new Refused(412, 1110, "The patch's condition does not hold: " + condition);
+    }
     ObjectNode body = before.body().deepCopy();
     JsonNode operations = patch.path("operations");
     if (!operations.isArray() || operations.isEmpty() || operations.size() > MOST) {

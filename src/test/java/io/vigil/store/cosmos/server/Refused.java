@@ -27,6 +27,11 @@ final class Refused extends RuntimeException {
     return new Refused(404, 0, message);
   }
 
+  /** What was asked for could not even be looked for: its database or container is missing. */
+  static Refused ownerNotFound(String what) {
+    return new Refused(404, 1003, "There is no " + what);
+  }
+
   static Refused conflict(String message) {
     return new Refused(409, 0, message);
   }

@@ -32,11 +32,22 @@ final class Resources {
     }
     String name = request.path().get(1);
     return switch (request.method()) {
-      case "GET" ->
-          Action.of(RequestKind.DATABASE_READ, () -> described(200, account.database(name)));
+      case "GET" -> Action.of(RequestKind.DATABASE_READ, () -> described(200, existing(name)));
       case "DELETE" -> Action.of(RequestKind.DATABASE_WRITE, () -> deleteDatabase(name));
       default -> throw Routes.notServed(request);
     };
+  }
+
+  private Database existing(String name) {
+    return account
+        .database(name)
+        .orElseThrow(() -> Refused.notFound("There is no database " + name));
+  }
+
+  private static DocumentContainer existing(Database database, String name) {
+    return database
+        .container(name)
+        .orElseThrow(() -> Refused.notFound("There is no container " + name));
   }
 
   private Stream<ObjectNode> described() {
@@ -59,7 +70,7 @@ final class Resources {
   }
 
   private Reply deleteDatabase(String name) {
-    Database database = account.database(name);
+    Database database = existing(name);
     account.databases().remove(database.id());
     account.offers().remove(database.rid());
     database.containers().values().forEach(container -> account.offers().remove(container.rid()));
@@ -86,15 +97,15 @@ final class Resources {
     String name = request.path().get(3);
     return switch (request.method()) {
       case "GET" ->
-          Action.of(RequestKind.CONTAINER_READ, () -> described(200, database.container(name)));
+          Action.of(RequestKind.CONTAINER_READ, () -> described(200, existing(database, name)));
       case "PUT" ->
           Action.of(
               RequestKind.CONTAINER_WRITE,
-              () -> replaceContainer(request, database.container(name)));
+              () -> replaceContainer(request, existing(database, name)));
       case "DELETE" ->
           Action.of(
               RequestKind.CONTAINER_WRITE,
-              () -> deleteContainer(database, database.container(name)));
+              () -> deleteContainer(database, existing(database, name)));
       default -> throw Routes.notServed(request);
     };
   }

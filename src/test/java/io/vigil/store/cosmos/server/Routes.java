@@ -37,11 +37,17 @@ final class Routes {
   }
 
   private Action inContainers(Request request, List<String> path) {
-    Database database = account.database(path.get(1));
+    Database database =
+        account
+            .database(path.get(1))
+            .orElseThrow(() -> Refused.ownerNotFound("database " + path.get(1)));
     if (path.size() <= 4) {
       return resources.containers(request, database);
     }
-    DocumentContainer container = database.container(path.get(3));
+    DocumentContainer container =
+        database
+            .container(path.get(3))
+            .orElseThrow(() -> Refused.ownerNotFound("container " + path.get(3)));
     request
         .header("x-ms-cosmos-intended-collection-rid")
         .filter(rid -> !rid.equals(container.rid()))

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DocumentStoreContract {
+  private static final int MORE_THAN_A_PAGE = 1100;
+
   private DocumentStore store;
   private String test;
 
@@ -166,12 +168,16 @@ public abstract class DocumentStoreContract {
     String p = participant("p");
     long before = store.count(Container.PREDICTIONS);
     List<Document> many =
-        IntStream.range(0, 300)
+        IntStream.range(0, MORE_THAN_A_PAGE)
             .mapToObj(i -> Forms.prediction(p + i % 7, NINE.plusSeconds(i)))
             .toList();
     store.upsert(many);
     store.upsert(many);
-    assertThat(store.count(Container.PREDICTIONS)).isEqualTo(before + 300);
+    assertThat(store.count(Container.PREDICTIONS)).isEqualTo(before + MORE_THAN_A_PAGE);
+    List<Document> found = new ArrayList<>();
+    store.scan(Container.PREDICTIONS, found::add);
+    assertThat(found).filteredOn(this::ofThisTest).hasSameElementsAs(many);
+    assertThat(found).filteredOn(this::ofThisTest).hasSameSizeAs(many);
   }
 
   @Test

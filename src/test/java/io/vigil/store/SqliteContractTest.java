@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteContractTest extends DocumentStoreContract {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @Override
   protected DocumentStore open() {

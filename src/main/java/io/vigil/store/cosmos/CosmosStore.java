@@ -29,9 +29,8 @@ public final class CosmosStore implements DocumentStore {
   private static final SqlQuerySpec BY_PARTICIPANT =
       new SqlQuerySpec("SELECT * FROM c ORDER BY c.participantId");
   private static final SqlQuerySpec COUNT = new SqlQuerySpec("SELECT VALUE COUNT(1) FROM c");
-  private static final SqlQuerySpec NEWEST_DAYS =
-      new SqlQuerySpec(
-          "SELECT c.participantId, MAX(c.day) AS day FROM c GROUP BY c.participantId");
+  private static final SqlQuerySpec DAYS =
+      new SqlQuerySpec("SELECT c.participantId, c.day FROM c");
 
   // Not left to the query: as texts, times of one second with and without a fraction change places.
   private static final Comparator<Document> IN_TIME =
@@ -162,10 +161,14 @@ public final class CosmosStore implements DocumentStore {
     Map<String, String> days = new TreeMap<>();
     reads.each(
         container,
-        NEWEST_DAYS,
+        DAYS,
         new CosmosQueryRequestOptions(),
         ObjectNode.class,
-        row -> days.put(row.path("participantId").asText(), row.path("day").asText()));
+        row ->
+            days.merge(
+                row.path("participantId").asText(),
+                row.path("day").asText(),
+                (one, other) -> one.compareTo(other) > 0 ? one : other));
     return days;
   }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What every store promises. Participants are of each test's own, so that it holds also where others
- * have left documents.
+ * What every store promises. Participants are of each test's own, so that it holds also where
+ * others have left documents.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DocumentStoreContract {
@@ -226,8 +226,11 @@ public abstract class DocumentStoreContract {
         .orElse(0L);
   }
 
-  /** Reads changes to their end and expects these among this test's, each participant's in order. */
-  private String allChanges(DocumentStore from, String continuation, int most, Document... expected) {
+  /**
+   * Reads changes to their end and expects these among this test's, each participant's in order.
+   */
+  private String allChanges(
+      DocumentStore from, String continuation, int most, Document... expected) {
     List<Document> changed = new ArrayList<>();
     Changes page = from.changes(Container.ALERTS, continuation, most);
     changed.addAll(page.documents());

@@ -35,8 +35,7 @@ public final class Forms {
 
   /** A dead letter whose payload has everything that must be escaped in JSON. */
   public static Document deadLetter(String source, long position) {
-    byte[] payload =
-        "\"zażółć\" 😀 \\ \t \u0001 /".getBytes(StandardCharsets.UTF_8);
+    byte[] payload = "\"zażółć\" 😀 \\ \t \u0001 /".getBytes(StandardCharsets.UTF_8);
     return Documents.deadLetter(
         new DeadLetter(
             DeadLetter.Kind.INVALID, "", source, position, "no participant", 1, payload));
@@ -50,8 +49,7 @@ public final class Forms {
                 + "\"status\":\"ACTIVE_UNACK\",\"startTs\":\"%s\",\"occurrences\":[],"
                 + "\"evidence\":{\"peakG\":3.25},\"revision\":%d,\"schemaVersion\":1}")
             .formatted(id, participant, start, revision);
-    return new Document(
-        Container.ALERTS, id, participant, DAY, micros(start), revision, body);
+    return new Document(Container.ALERTS, id, participant, DAY, micros(start), revision, body);
   }
 
   private static long micros(Instant time) {

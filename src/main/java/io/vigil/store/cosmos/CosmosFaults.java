@@ -2,6 +2,8 @@ package io.vigil.store.cosmos;
 
 import com.azure.cosmos.CosmosException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,21 +52,26 @@ public final class CosmosFaults {
     if (has(causes, UnknownHostException.class)) {
       return new Explained("the host is not known", "check the endpoint " + endpoint);
     }
-    if (hasName(causes, "NotSslRecordException")
-        || says(causes, "not an SSL/TLS record")) {
+    if (has(causes, ProtocolException.class)) {
+      boolean tls = endpoint.startsWith("https:");
       return new Explained(
-          "the server does not speak TLS", "use http:// for an emulator without TLS at " + endpoint);
+          line(first(causes, ProtocolException.class)),
+          "change the endpoint to %s if that is meant, or check its port"
+              .formatted(
+                  tls ? endpoint.replaceFirst("https", "http") : "https" + endpoint.substring(4)));
     }
     if (has(causes, SSLException.class)) {
       return new Explained(
           "TLS was refused: " + line(first(causes, SSLException.class)),
           "check that the certificate of " + endpoint + " is trusted on this machine");
     }
+    if (has(causes, SocketTimeoutException.class)) {
+      return new Explained(
+          "no answer in time", "check the endpoint " + endpoint + ", and the network to it");
+    }
     if (has(causes, ConnectException.class)) {
       return new Explained(
-          hasName(causes, "ConnectTimeoutException")
-              ? "the connection took too long"
-              : "the connection was refused",
+          "the connection was refused",
           "check the endpoint " + endpoint + ", the account's firewall and the network");
     }
     if (hasName(causes, "CredentialUnavailableException", "ClientAuthenticationException")) {
@@ -79,10 +86,10 @@ public final class CosmosFaults {
       return new Explained(
           "no answer in time", "check the endpoint " + endpoint + ", and the network to it");
     }
-    if (account.key().isSet() && has(causes, IllegalArgumentException.class)) {
+    if (has(causes, IllegalArgumentException.class)) {
       return new Explained(
           line(first(causes, IllegalArgumentException.class)),
-          "check that the endpoint is a URL and the key is the base 64 text of the portal, whole");
+          "check that the endpoint is a URL, and the key the whole base 64 text that the portal shows");
     }
     return new Explained(line(causes.get(causes.size() - 1)), "check the endpoint " + endpoint);
   }
@@ -92,13 +99,8 @@ public final class CosmosFaults {
     CosmosAnswer answer =
         CosmosAnswer.of(Step.CREATE, refused.getStatusCode(), refused.getSubStatusCode());
     String status = ServerReply.of(refused).statusText();
-    if (answer == CosmosAnswer.LOST && account.endpoint().startsWith("http://")) {
-      return new Explained(
-          status + ", " + answer.reason(), "use https:// if " + account.endpoint() + " speaks TLS");
-    }
     String said = line(answer == CosmosAnswer.LOST ? causes.get(causes.size() - 1) : refused);
-    return new Explained(
-        "%s, %s (%s)".formatted(status, answer.reason(), said), answer.advice());
+    return new Explained("%s, %s (%s)".formatted(status, answer.reason(), said), answer.advice());
   }
 
   private static String hide(String text, CosmosAccount account) {
@@ -124,10 +126,6 @@ public final class CosmosFaults {
 
   private static boolean hasName(List<Throwable> causes, String... names) {
     return causes.stream().anyMatch(one -> List.of(names).contains(one.getClass().getSimpleName()));
-  }
-
-  private static boolean says(List<Throwable> causes, String words) {
-    return causes.stream().anyMatch(one -> String.valueOf(one.getMessage()).contains(words));
   }
 
   private CosmosFaults() {}

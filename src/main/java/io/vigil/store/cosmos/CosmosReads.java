@@ -57,11 +57,7 @@ final class CosmosReads {
               container,
               "query " + query.getQueryText(),
               Mono.defer(
-                  () ->
-                      in(container)
-                          .queryItems(query, options, type)
-                          .byPage(from, PAGE)
-                          .next()));
+                  () -> in(container).queryItems(query, options, type).byPage(from, PAGE).next()));
       if (page == null) {
         return;
       }
@@ -85,7 +81,8 @@ final class CosmosReads {
   /** Nothing is there; unless it is the container that is missing, or a replica that is behind. */
   private static Mono<ObjectNode> absent(CosmosException notFound) {
     return notFound.getStatusCode() == 404 && notFound.getSubStatusCode() == 0
-        ? Mono.empty() : Mono.error(notFound);
+        ? Mono.empty()
+        : Mono.error(notFound);
   }
 
   /**

@@ -26,8 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends requests by the client: what is written without looking in bulk, the rest, and what is large
- * enough to fill a bulk request, one by one.
+ * Sends requests by the client: what is written without looking in bulk, the rest, and what is
+ * large enough to fill a bulk request, one by one.
  */
 final class CosmosSender implements Sender, AutoCloseable {
   /** How requests travel. */
@@ -59,7 +59,9 @@ final class CosmosSender implements Sender, AutoCloseable {
     for (Attempt attempt : attempts) {
       try {
         Item item = Item.of(attempt.document());
-        if (attempt.step() == Step.UPSERT && way == Way.BULK && item.bytes() < FILLS_A_BULK_REQUEST) {
+        if (attempt.step() == Step.UPSERT
+            && way == Way.BULK
+            && item.bytes() < FILLS_A_BULK_REQUEST) {
           bulks
               .computeIfAbsent(attempt.document().container(), unused -> new ArrayList<>())
               .add(
@@ -80,8 +82,7 @@ final class CosmosSender implements Sender, AutoCloseable {
     operations.forEach(operation -> open.add(operation.getContext()));
     CosmosBulkExecutionOptions options =
         new CosmosBulkExecutionOptions(
-            learned.computeIfAbsent(
-                container, unused -> new CosmosBulkExecutionThresholdsState()));
+            learned.computeIfAbsent(container, unused -> new CosmosBulkExecutionThresholdsState()));
     subscribe(
         in(container).executeBulkOperations(Flux.fromIterable(operations), options),
         response -> {

@@ -30,9 +30,7 @@ final class CosmosSetUp {
     CosmosAccount account = settings.account();
     if (settings.createIfMissing()) {
       attempt(
-          account,
-          "make database " + account.database(),
-          () -> createDatabase(client, settings));
+          account, "make database " + account.database(), () -> createDatabase(client, settings));
     }
     CosmosAsyncDatabase database = client.getDatabase(account.database());
     for (Container container : CONTAINERS) {
@@ -42,7 +40,10 @@ final class CosmosSetUp {
             "make container " + container.title(),
             () -> createContainer(database, container, settings));
       }
-      attempt(account, "look at container " + container.title(), () -> check(database, container, account));
+      attempt(
+          account,
+          "look at container " + container.title(),
+          () -> check(database, container, account));
     }
   }
 

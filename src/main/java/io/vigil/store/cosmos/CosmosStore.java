@@ -20,17 +20,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Documents in Cosmos DB. Written by the same queue as the sink's, so that here too one document has
- * one request under way and an alert never goes back; a document that Cosmos DB refuses becomes a
- * dead letter. Tallies are not kept. For one thread at a time.
+ * Documents in Cosmos DB. Written by the same queue as the sink's, so that here too one document
+ * has one request under way and an alert never goes back; a document that Cosmos DB refuses becomes
+ * a dead letter. Tallies are not kept. For one thread at a time.
  */
 public final class CosmosStore implements DocumentStore {
   private static final SqlQuerySpec EVERYTHING = new SqlQuerySpec("SELECT * FROM c");
   private static final SqlQuerySpec BY_PARTICIPANT =
       new SqlQuerySpec("SELECT * FROM c ORDER BY c.participantId");
   private static final SqlQuerySpec COUNT = new SqlQuerySpec("SELECT VALUE COUNT(1) FROM c");
-  private static final SqlQuerySpec DAYS =
-      new SqlQuerySpec("SELECT c.participantId, c.day FROM c");
+  private static final SqlQuerySpec DAYS = new SqlQuerySpec("SELECT c.participantId, c.day FROM c");
 
   // Not left to the query: as texts, times of one second with and without a fraction change places.
   private static final Comparator<Document> IN_TIME =
@@ -59,8 +58,7 @@ public final class CosmosStore implements DocumentStore {
    */
   public static CosmosStore open(CosmosSettings settings) {
     SharedClient client = SharedClient.of(settings);
-    return new CosmosStore(
-        settings.account(), client.database(), CosmosSender.Way.BULK, client);
+    return new CosmosStore(settings.account(), client.database(), CosmosSender.Way.BULK, client);
   }
 
   @Override
@@ -93,7 +91,8 @@ public final class CosmosStore implements DocumentStore {
     if (key == null) {
       query(container, whose(participantId), new CosmosQueryRequestOptions(), found::add);
     } else {
-      query(container, EVERYTHING, new CosmosQueryRequestOptions().setPartitionKey(key), found::add);
+      query(
+          container, EVERYTHING, new CosmosQueryRequestOptions().setPartitionKey(key), found::add);
     }
     found.removeIf(document -> !document.day().equals(day));
     return inTime(found);
@@ -108,7 +107,10 @@ public final class CosmosStore implements DocumentStore {
     } else if (key == null) {
       query(container, withId(id), new CosmosQueryRequestOptions(), found::add);
     } else {
-      reads.item(container, id, key).map(item -> StoredItem.document(container, item)).ifPresent(found::add);
+      reads
+          .item(container, id, key)
+          .map(item -> StoredItem.document(container, item))
+          .ifPresent(found::add);
     }
     return found.stream().findFirst();
   }

@@ -27,8 +27,7 @@ final class CosmosWriter implements SinkWriter<Document> {
     mailbox = context.getMailboxExecutor();
     clock = context.getProcessingTimeService();
     inbox = new Inbox(this::announce);
-    CosmosSender sender =
-        new CosmosSender(client.database(), inbox, CosmosSender.Way.BULK);
+    CosmosSender sender = new CosmosSender(client.database(), inbox, CosmosSender.Way.BULK);
     Tallies tallies = new Tallies(clock::getCurrentProcessingTime);
     CosmosMetrics.register(tallies, context.metricGroup());
     delivery =

@@ -63,8 +63,7 @@ final class RefusedDocument {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(id.getBytes(StandardCharsets.UTF_16BE)));
+              MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_16BE)));
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }

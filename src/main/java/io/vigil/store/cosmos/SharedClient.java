@@ -8,15 +8,21 @@ import com.azure.cosmos.GatewayConnectionConfig;
 import com.azure.cosmos.ThrottlingRetryOptions;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import io.vigil.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client for all who use an account in this process, because each client has connections,
  * threads and caches of its own. It is closed when the last of them is done.
  */
 final class SharedClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedClient.class);
   private static final Map<CosmosSettings, SharedClient> OPEN = new HashMap<>();
 
   private final CosmosSettings settings;
@@ -49,6 +55,7 @@ final class SharedClient implements AutoCloseable {
     CosmosAccount account = settings.account();
     CosmosAsyncClient client = null;
     try {
+      knock(account);
       client = builder(account).buildAsyncClient();
       CosmosSetUp.prepare(client, settings);
       return client;
@@ -60,6 +67,17 @@ final class SharedClient implements AutoCloseable {
           ? e
           : new StoreException(
               place(account) + ": connect: " + CosmosFaults.explain(e, account), e);
+    }
+  }
+
+  private static void knock(CosmosAccount account) {
+    try {
+      Reach.knock(account.endpoint());
+    } catch (SSLHandshakeException untrusted) {
+      // The client decides: it can be told to trust the certificate of an emulator.
+      LOG.warn("{}: {}", place(account), CosmosFaults.explain(untrusted, account));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -93,7 +93,9 @@ class CosmosWriterTest {
     }
     writer.flush(false);
 
-    assertThat(stored("activities")).extracting(d -> d.get("confidence").asDouble()).containsExactly(0.199);
+    assertThat(stored("activities"))
+        .extracting(d -> d.get("confidence").asDouble())
+        .containsExactly(0.199);
     assertThat(stored("alerts")).extracting(d -> d.get("revision").asInt()).containsExactly(100);
     assertThat(server.overlappingWrites()).isEmpty();
   }
@@ -102,8 +104,7 @@ class CosmosWriterTest {
   void aDocumentTooLargeBecomesADeadLetterAndTheOthersAreWritten() throws Exception {
     Document small = Forms.activity(p, NINE, 0.5);
     String body = small.body().replace("Walking", "x".repeat(2_200_000));
-    Document large =
-        new Document(Container.ACTIVITIES, small.id(), p, DAY, small.time(), body);
+    Document large = new Document(Container.ACTIVITIES, small.id(), p, DAY, small.time(), body);
     writer.write(large, null);
     writer.write(Forms.activity(p, NINE.plusSeconds(1), 0.5), null);
     writer.flush(false);

@@ -13,8 +13,8 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.function.ThrowingRunnable;
 
 /**
- * What a task gives to a sink's writer, with a mailbox that the test's own thread empties and a real
- * clock.
+ * What a task gives to a sink's writer, with a mailbox that the test's own thread empties and a
+ * real clock.
  */
 final class OneThread implements MailboxExecutor, ProcessingTimeService, AutoCloseable {
   private final LinkedBlockingQueue<ThrowingRunnable<? extends Exception>> mails =

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchTest {
   private static final PartitionKey ANNA = new PartitionKey("anna");
 
+  /** Seen red with: a failed batch that puts nothing back. */
   @Test
   void aBatchIsAllOrNothing() {
     Clients.Connected connected = Clients.to(3);

@@ -28,6 +28,7 @@ class ChangeFeedTest {
   /** What a reader saw, and from where it would go on. */
   private record Seen(List<String> changes, String continuation) {}
 
+  /** Seen red with: a page whose continuation is the partition's newest write, read or not. */
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void tellsEachChangeOnceAndGoesOn(int partitions) {

@@ -29,6 +29,7 @@ final class Clients {
   static final String CONTAINERS = "containers";
 
   private static final Map<Integer, Connected> SHARED = new ConcurrentHashMap<>();
+  private static final Map<CosmosServer, CosmosClient> IMPATIENT = new ConcurrentHashMap<>();
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   /** A server and a client to it. */
@@ -45,6 +46,19 @@ final class Clients {
       CosmosDatabase database = client.getDatabase(CONTAINERS);
       database.createContainer(properties.setId(id));
       return database.getContainer(id);
+    }
+
+    /** The same container by a client that does not try again when it is throttled. */
+    CosmosContainer impatient(CosmosContainer container) {
+      CosmosClient impatient =
+          IMPATIENT.computeIfAbsent(
+              server,
+              one ->
+                  builder(one)
+                      .throttlingRetryOptions(
+                          new ThrottlingRetryOptions().setMaxRetryAttemptsOnThrottledRequests(0))
+                      .buildClient());
+      return impatient.getDatabase(CONTAINERS).getContainer(container.getId());
     }
 
     CosmosDatabase database() {
@@ -67,14 +81,6 @@ final class Clients {
     connected.server.limit(0);
     connected.server.forbid();
     return connected;
-  }
-
-  /** A client that does not try again when it is throttled. */
-  static CosmosClient impatient(CosmosServer server) {
-    return builder(server)
-        .throttlingRetryOptions(
-            new ThrottlingRetryOptions().setMaxRetryAttemptsOnThrottledRequests(0))
-        .buildClient();
   }
 
   static CosmosClientBuilder builder(CosmosServer server) {

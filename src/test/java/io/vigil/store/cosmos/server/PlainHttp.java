@@ -12,6 +12,9 @@ public final class PlainHttp {
     System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
     // Without it every answer waits 40 ms for the client's acknowledgement of its header.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // A client that picks a connection which the server just closed as idle would lose a write.
+    System.setProperty("sun.net.httpserver.idleInterval", "600");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
   }
 
   private PlainHttp() {}

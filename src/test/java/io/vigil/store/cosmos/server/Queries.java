@@ -7,6 +7,7 @@ import io.vigil.store.cosmos.server.sql.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
 /**
@@ -58,11 +59,14 @@ final class Queries {
       JsonNode result = search.aggregate(bodies);
       return reply(container, scope, result.isMissingNode() ? List.of() : List.of(result), rows);
     }
-    rows.sort(order(search));
     Continuation from =
         request.header("x-ms-continuation").map(Continuation::parse).orElse(Continuation.START);
-    List<Row> ahead = from.isStart() ? after(rows, search.skip()) : beyond(rows, from, search);
+    rows.removeIf(row -> !from.isStart() && !isBeyond(row, from, search));
+    int skipped = from.isStart() ? search.skip() : 0;
     int most = Math.min(request.pageSize(), search.most() - from.served());
+    // One more than the page tells whether there is another.
+    List<Row> ahead = first(rows, order(search), skipped + most + 1L);
+    ahead = ahead.subList(Math.min(skipped, ahead.size()), ahead.size());
     List<Row> page = ahead.subList(0, Math.min(most, ahead.size()));
     List<JsonNode> results =
         page.stream()
@@ -100,19 +104,23 @@ final class Queries {
     return byOrder.thenComparing(search.tiesDescend() ? byNumber.reversed() : byNumber);
   }
 
-  private static List<Row> after(List<Row> rows, int skipped) {
-    return rows.subList(Math.min(skipped, rows.size()), rows.size());
-  }
-
-  /** The rows behind the last one of the page before, even if that one has gone since. */
-  private static List<Row> beyond(List<Row> rows, Continuation from, Search search) {
-    int at = 0;
-    while (at < rows.size() && !isBeyond(rows.get(at), from, search)) {
-      at++;
+  /** The first so many in order. Sorting all for each page would be quadratic in a long scan. */
+  private static List<Row> first(List<Row> rows, Comparator<Row> order, long count) {
+    PriorityQueue<Row> kept = new PriorityQueue<>(order.reversed());
+    for (Row row : rows) {
+      if (kept.size() < count) {
+        kept.add(row);
+      } else if (order.compare(row, kept.element()) < 0) {
+        kept.remove();
+        kept.add(row);
+      }
     }
-    return after(rows, at);
+    List<Row> first = new ArrayList<>(kept);
+    first.sort(order);
+    return first;
   }
 
+  /** Whether a row is behind the last one of the page before, even if that one has gone since. */
   private static boolean isBeyond(Row row, Continuation from, Search search) {
     int order = search.compare(row.order(), from.order());
     int byNumber = Long.compare(row.document().number(), from.number());

@@ -104,8 +104,10 @@ final class Delivery {
     CosmosAnswer answer = CosmosAnswer.of(attempt.step(), reply.status(), reply.subStatus());
     switch (answer.verdict()) {
       case DONE -> done(attempt, reply);
-      case LOOK_AGAIN ->
-          follow(attempt, answer == CosmosAnswer.ABSENT ? Step.CREATE : Step.READ, "");
+      case LOOK_AGAIN -> {
+        complain(attempt, answer, reply);
+        follow(attempt, answer == CosmosAnswer.ABSENT ? Step.CREATE : Step.READ, "");
+      }
       case RETRY -> retry(attempt, answer, reply);
       case DEAD_LETTER -> putAside(attempt, answer, reply);
       case FATAL -> throw new StoreException(sentence(attempt, answer, reply), null);
@@ -150,12 +152,17 @@ final class Delivery {
 
   private void retry(Attempt attempt, CosmosAnswer answer, Reply reply) {
     tallies.retry(answer);
-    if (attempt.number() % 10 == 0) {
-      LOG.warn("{}; trying again", sentence(attempt, answer, reply));
-    }
+    complain(attempt, answer, reply);
     again(
         attempt.then(attempt.step(), attempt.etag()),
         backOff.millis(attempt.number(), reply.retryAfterMillis()));
+  }
+
+  /** Now and then: what lasts must be seen. */
+  private void complain(Attempt attempt, CosmosAnswer answer, Reply reply) {
+    if (attempt.number() % 10 == 0) {
+      LOG.warn("{}; trying again", sentence(attempt, answer, reply));
+    }
   }
 
   private void again(Attempt next, long pause) {

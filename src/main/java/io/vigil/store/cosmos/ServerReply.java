@@ -49,7 +49,7 @@ final class ServerReply {
   }
 
   private static long millis(Duration duration) {
-    return duration == null ? 0 : duration.toMillis();
+    return duration == null ? 0 : Math.max(0, duration.toMillis());
   }
 
   private ServerReply() {}

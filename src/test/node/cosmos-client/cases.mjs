@@ -14,6 +14,15 @@ const { container } = await database.containers.createIfNotExists({
   id: "people",
   partitionKey: { paths: ["/who"], version: 2 },
   throughput: 700,
+  indexingPolicy: {
+    includedPaths: [{ path: "/*" }],
+    compositeIndexes: [
+      [
+        { path: "/who", order: "descending" },
+        { path: "/n", order: "ascending" },
+      ],
+    ],
+  },
 });
 const { container: days } = await database.containers.createIfNotExists({
   id: "days",

@@ -89,6 +89,7 @@ class AccountTest {
     assertThat(client.getDatabase("shared").readThroughput().getProperties().getManualThroughput())
         .isEqualTo(1200);
     assertStatus(400, 0, () -> client.getDatabase("shared").getContainer("any").readThroughput());
+    client.getDatabase("shared").delete();
   }
 
   @Test

@@ -1,13 +1,10 @@
 package io.vigil.store.cosmos.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Many operations in one request: all or nothing, or each for itself. */
 final class Batches {
@@ -36,13 +33,13 @@ final class Batches {
       throw Refused.badRequest("A batch is an array of at most " + MOST_OPERATIONS + " operations");
     }
     boolean atomic = request.says("x-ms-cosmos-batch-atomic");
-    List<Supplier<ItemOperation>> operations = new ArrayList<>();
-    List<InFlight.Document> written = new ArrayList<>();
-    for (JsonNode json : said) {
-      Supplier<ItemOperation> operation = () -> operation(request, container, json);
-      operations.add(operation);
-      written(container, operation).ifPresent(written::add);
-    }
+    List<BatchOperation> operations = new ArrayList<>();
+    said.forEach(json -> operations.add(BatchOperation.parse(request, container, json)));
+    List<InFlight.Document> written =
+        operations.stream()
+            .flatMap(operation -> operation.written().stream())
+            .map(key -> new InFlight.Document(container.id(), key))
+            .toList();
     return atomic
         ? new Action(
             RequestKind.BATCH,
@@ -54,44 +51,13 @@ final class Batches {
             () -> reply(request, container, eachForItself(request, container, operations)));
   }
 
-  private static Optional<InFlight.Document> written(
-      DocumentContainer container, Supplier<ItemOperation> operation) {
-    try {
-      return Optional.of(operation.get())
-          .filter(ItemOperation::writes)
-          .map(written -> new InFlight.Document(container.id(), written.document()));
-    } catch (Refused refused) {
-      return Optional.empty();
-    }
-  }
-
-  private static ItemOperation operation(
-      Request request, DocumentContainer container, JsonNode json) {
-    RequestKind kind =
-        RequestKind.valueOf(json.path("operationType").asText().toUpperCase(Locale.ROOT));
-    String key =
-        json.hasNonNull("partitionKey")
-            ? json.path("partitionKey").asText()
-            : request.header("x-ms-documentdb-partitionkey").orElse("[]");
-    JsonNode body = json.path("resourceBody");
-    ObjectNode asPatch = body.isArray() ? Json.object().<ObjectNode>set("operations", body) : null;
-    return Items.operation(
-        container,
-        kind,
-        container.keys().parseFull(key),
-        json.path("id").asText(),
-        body instanceof ObjectNode object ? object : asPatch,
-        json.path("ifMatch").asText(),
-        json.path("ifNoneMatch").asText());
-  }
-
   private List<Outcome> eachForItself(
-      Request request, DocumentContainer container, List<Supplier<ItemOperation>> operations) {
+      Request request, DocumentContainer container, List<BatchOperation> operations) {
     String range = request.header("x-ms-documentdb-partitionkeyrangeid").orElse("");
     List<Outcome> outcomes = new ArrayList<>();
-    for (Supplier<ItemOperation> parsed : operations) {
+    for (BatchOperation parsed : operations) {
       try {
-        ItemOperation operation = parsed.get();
+        ItemOperation operation = parsed.orRefuse();
         faults
             .next(operation)
             .ifPresent(
@@ -110,16 +76,16 @@ final class Batches {
   }
 
   private List<Outcome> together(
-      Request request, DocumentContainer container, List<Supplier<ItemOperation>> operations) {
+      Request request, DocumentContainer container, List<BatchOperation> operations) {
     Partition partition = partition(request, container);
     return partition.alone(
         () -> {
           List<Outcome> outcomes = new ArrayList<>();
           List<Journal.Entry> committed = new ArrayList<>();
           List<Runnable> undo = new ArrayList<>();
-          for (Supplier<ItemOperation> parsed : operations) {
+          for (BatchOperation parsed : operations) {
             try {
-              ItemOperation operation = parsed.get();
+              ItemOperation operation = parsed.orRefuse();
               StoredDocument before = partition.find(operation.document());
               undo.add(0, () -> partition.restore(operation.document(), before));
               outcomes.add(

@@ -38,6 +38,9 @@ final class DocumentContainer {
   void redefine(ObjectNode wanted) {
     ObjectNode json = wanted.deepCopy();
     ItemRules.timeToLive(json.path("defaultTtl"));
+    if (!json.path("uniqueKeyPolicy").path("uniqueKeys").isEmpty()) {
+      throw Refused.badRequest("Unique keys are not served here");
+    }
     if (!json.has("indexingPolicy")) {
       json.set("indexingPolicy", IndexingPolicy.byDefault());
     }

@@ -110,7 +110,10 @@ public final class Faults {
     }
 
     boolean hits(T what, Random random) {
-      if (left == 0 || !which.test(what) || probability < 1 && random.nextDouble() >= probability) {
+      if (left == 0 || !which.test(what)) {
+        return false;
+      }
+      if (probability < 1 && random.nextDouble() >= probability) {
         return false;
       }
       left--;

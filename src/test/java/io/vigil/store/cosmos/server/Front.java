@@ -64,7 +64,7 @@ final class Front implements HttpHandler {
       Action action = routes.route(request);
       count(action.kind());
       if (forbidden.contains(action.kind())
-          || !byKey && RequestKind.MANAGEMENT.contains(action.kind())) {
+          || (!byKey && RequestKind.MANAGEMENT.contains(action.kind()))) {
         throw new Refused(403, 5300, "No permission for " + action.kind());
       }
       inFlight.begin(action.written());

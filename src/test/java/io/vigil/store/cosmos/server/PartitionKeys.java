@@ -94,7 +94,7 @@ final class PartitionKeys {
   }
 
   private static JsonNode normal(JsonNode value) {
-    if (value.isContainerNode() && !value.isEmpty() || value.isArray()) {
+    if (value.isArray() || (value.isObject() && !value.isEmpty())) {
       throw Refused.badRequest("A partition key must be a single value, and this is " + value);
     }
     return value.isNumber() ? DoubleNode.valueOf(value.doubleValue()) : value;

@@ -60,7 +60,7 @@ final class Patches {
 
   private static void element(ArrayNode array, String op, String field, JsonNode value) {
     int index = field.equals("-") ? array.size() : Integer.parseInt(field);
-    if (index < 0 || index > array.size() || index == array.size() && !op.equals("add")) {
+    if (index < 0 || index > array.size() || (index == array.size() && !op.equals("add"))) {
       throw Refused.badRequest("There is no element " + field + " to " + op);
     }
     switch (op) {
@@ -79,7 +79,7 @@ final class Patches {
   }
 
   private static JsonNode sum(JsonNode old, JsonNode value, JsonPointer path) {
-    if (!value.isNumber() || !old.isMissingNode() && !old.isNumber()) {
+    if (!value.isNumber() || !(old.isMissingNode() || old.isNumber())) {
       throw Refused.badRequest("There is no number to increment at " + path);
     }
     ObjectNode holder = Json.object();

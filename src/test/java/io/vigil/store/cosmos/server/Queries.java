@@ -51,6 +51,7 @@ final class Queries {
   private record Row(StoredDocument document, List<JsonNode> order) {}
 
   private Reply page(Request request, DocumentContainer container, Search search) {
+    container.indexing().expectOrder(search.orderPaths());
     Scope scope = Scope.of(request, container);
     scope.partitions().forEach(partition -> Sessions.await(request, partition));
     List<Row> rows = rows(container, scope, search);
@@ -124,7 +125,7 @@ final class Queries {
   private static boolean isBeyond(Row row, Continuation from, Search search) {
     int order = search.compare(row.order(), from.order());
     int byNumber = Long.compare(row.document().number(), from.number());
-    return order > 0 || order == 0 && (search.tiesDescend() ? byNumber < 0 : byNumber > 0);
+    return order > 0 || (order == 0 && (search.tiesDescend() ? byNumber < 0 : byNumber > 0));
   }
 
   private static Reply reply(

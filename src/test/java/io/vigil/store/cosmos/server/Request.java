@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param path its segments, decoded
  * @param body the bytes, empty where there are none
  */
+@SuppressWarnings("ArrayRecordComponent") // Requests are not compared.
 record Request(String method, String rawPath, List<String> path, Headers headers, byte[] body) {
 
   static Request read(HttpExchange exchange) throws IOException {

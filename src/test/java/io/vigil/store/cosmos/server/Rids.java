@@ -11,32 +11,31 @@ import java.util.Base64;
 final class Rids {
 
   static String database(int number) {
-    return text(ByteBuffer.allocate(4).putInt(number));
+    return text(ByteBuffer.allocate(4).putInt(number).array());
   }
 
   /** The high bit says that it is a container and not a user. */
   static String container(int database, int number) {
-    return text(ByteBuffer.allocate(8).putInt(database).putInt(0x80000000 | number));
+    return text(ByteBuffer.allocate(8).putInt(database).putInt(0x80000000 | number).array());
   }
 
   /** Little endian, because clients compare documents of equal order by this number reversed. */
   static String document(String container, long number) {
     ByteBuffer bytes = ByteBuffer.allocate(16).put(bytes(container));
-    bytes.order(ByteOrder.LITTLE_ENDIAN).putLong(number);
-    return text(bytes);
+    return text(bytes.order(ByteOrder.LITTLE_ENDIAN).putLong(number).array());
   }
 
   static String offer(int number) {
     byte[] three = {(byte) (number >> 16), (byte) (number >> 8), (byte) number};
-    return text(ByteBuffer.wrap(three));
+    return text(three);
   }
 
   private static byte[] bytes(String rid) {
     return Base64.getDecoder().decode(rid.replace('-', '/'));
   }
 
-  private static String text(ByteBuffer bytes) {
-    return Base64.getEncoder().encodeToString(bytes.array()).replace('/', '-');
+  private static String text(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes).replace('/', '-');
   }
 
   private Rids() {}

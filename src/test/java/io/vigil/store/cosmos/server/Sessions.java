@@ -1,7 +1,11 @@
 package io.vigil.store.cosmos.server;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Session tokens: {@code range:0#lsn}, how far a client has seen a partition. */
 final class Sessions {
+  private static final Pattern TOKEN = Pattern.compile("(?<range>[^:]*):[-0-9]+#(?<lsn>[0-9]+).*");
 
   /** Tells a client how far the partition is, and which container it was that answered. */
   static Reply told(Reply reply, DocumentContainer container, Partition partition) {
@@ -19,16 +23,16 @@ final class Sessions {
    * @throws Refused 404/1002 if not; 400 if it cannot be told
    */
   static void await(Request request, Partition partition) {
-    String token = request.header("x-ms-session-token").orElse("");
-    if (token.isEmpty() || !token.startsWith(partition.id() + ":")) {
-      return;
-    }
-    String[] parts = token.substring(partition.id().length() + 1).split("#");
-    if (parts.length < 2 || token.contains(",")) {
-      throw Refused.badRequest("The session token provided '" + token + "' is invalid");
-    }
-    if (Long.parseLong(parts[1]) > partition.lsn()) {
-      throw new Refused(404, 1002, "The read session is not available for the input session token");
+    String said = request.header("x-ms-session-token").orElse("");
+    for (String token : said.isEmpty() ? new String[0] : said.split(",", -1)) {
+      Matcher matcher = TOKEN.matcher(token);
+      if (!matcher.matches()) {
+        throw Refused.badRequest("The session token provided '" + said + "' is invalid");
+      }
+      boolean here = matcher.group("range").equals(partition.id());
+      if (here && Long.parseLong(matcher.group("lsn")) > partition.lsn()) {
+        throw new Refused(404, 1002, "The read session is not available for the session token");
+      }
     }
   }
 

@@ -28,7 +28,7 @@ final class Evaluator {
   }
 
   boolean isTrue(Expression condition, JsonNode document) {
-    return value(condition, document) == BooleanNode.TRUE;
+    return value(condition, document).equals(BooleanNode.TRUE);
   }
 
   JsonNode value(Expression expression, JsonNode document) {
@@ -97,7 +97,7 @@ final class Evaluator {
   /** AND is decided by a false, OR by a true, whatever the other side is. */
   private static JsonNode both(JsonNode left, JsonNode right, boolean decides) {
     JsonNode decisive = BooleanNode.valueOf(decides);
-    if (left == decisive || right == decisive) {
+    if (left.equals(decisive) || right.equals(decisive)) {
       return decisive;
     }
     return left.isBoolean() && right.isBoolean() ? BooleanNode.valueOf(!decides) : UNDEFINED;

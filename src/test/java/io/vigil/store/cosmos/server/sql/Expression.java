@@ -29,6 +29,8 @@ sealed interface Expression {
   record Or(Expression left, Expression right) implements Expression {}
 
   /**
+   * Two values against each other.
+   *
    * @param operator one of = != &lt; &lt;= &gt; &gt;=
    */
   record Comparison(String operator, Expression left, Expression right) implements Expression {}
@@ -36,6 +38,8 @@ sealed interface Expression {
   record In(Expression operand, List<Expression> list) implements Expression {}
 
   /**
+   * A function.
+   *
    * @param name in capitals
    */
   record Call(String name, List<Expression> arguments) implements Expression {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A query with its parameters: which documents, in which order, and what of them. */
 public final class Search {
@@ -63,6 +64,26 @@ public final class Search {
   /** What a document is ordered by. */
   public List<JsonNode> orderOf(JsonNode document) {
     return query.orders().stream().map(order -> evaluator.value(order.value(), document)).toList();
+  }
+
+  /**
+   * One of what results are ordered by.
+   *
+   * @param path as in an indexing policy, such as {@code /model/name}
+   */
+  public record OrderPath(String path, boolean descending) {}
+
+  /** What results are ordered by. */
+  public List<OrderPath> orderPaths() {
+    return query.orders().stream().map(Search::orderPath).toList();
+  }
+
+  private static OrderPath orderPath(Query.Order order) {
+    if (!(order.value() instanceof Expression.Path path) || path.steps().isEmpty()) {
+      throw new NotServed("ORDER BY " + order.text() + " is not served here: it is no path");
+    }
+    String steps = path.steps().stream().map(Object::toString).collect(Collectors.joining("/"));
+    return new OrderPath("/" + steps, order.descending());
   }
 
   /** How two documents are ordered; 0 for a tie. */

@@ -33,13 +33,14 @@ final class PartitionKeys {
     if (paths.size() > (hierarchical ? 3 : 1)) {
       throw Refused.badRequest("Too many partition key paths: " + paths);
     }
-    int version = json.path("version").asInt(1);
+    // The Java client says V2 where others say 2.
+    String version = json.path("version").asText("1");
     definition =
         new PartitionKeyDefinition()
             .setPaths(paths)
             .setKind(hierarchical ? PartitionKind.MULTI_HASH : PartitionKind.HASH)
             .setVersion(
-                version == 2 || hierarchical
+                version.endsWith("2") || hierarchical
                     ? PartitionKeyDefinitionVersion.V2
                     : PartitionKeyDefinitionVersion.V1);
   }

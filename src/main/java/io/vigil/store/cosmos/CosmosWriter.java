@@ -18,7 +18,7 @@ final class CosmosWriter implements SinkWriter<Document> {
   private final ProcessingTimeService clock;
   private final Delivery delivery;
   private final Inbox inbox;
-  private final AutoCloseable way;
+  private final AutoCloseable connection;
   private boolean flushing;
   private boolean closed;
   private long wakes = Long.MAX_VALUE;
@@ -38,7 +38,7 @@ final class CosmosWriter implements SinkWriter<Document> {
             BackOff.usual(RandomGenerator.getDefault()),
             tallies,
             clock::getCurrentProcessingTime);
-    way =
+    connection =
         () -> {
           sender.close();
           client.close();
@@ -106,6 +106,6 @@ final class CosmosWriter implements SinkWriter<Document> {
   @Override
   public void close() throws Exception {
     closed = true;
-    way.close();
+    connection.close();
   }
 }

@@ -101,10 +101,7 @@ class CosmosFaultTableTest {
     assertThat(stored("activities")).hasSize(DOCUMENTS);
   }
 
-  /**
-   * Seen red with: lost answers taken for success; a queue that sends a form while an older one is
-   * under way.
-   */
+  /** Seen red with: a lost answer taken for success; a bulk item's status passed over. */
   @Test
   void oneInFiveRequestsAndItemsFailing() {
     long seed = new Random().nextLong();

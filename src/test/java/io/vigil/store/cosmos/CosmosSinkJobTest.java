@@ -46,8 +46,8 @@ class CosmosSinkJobTest {
   }
 
   /**
-   * Seen red with: a flush that returns at once; a writer that drops each thousandth document; a
-   * request that is not sent again after 503.
+   * Seen red with: a flush that returns at once; a writer that drops one document in a hundred; a
+   * 503 taken for success.
    */
   @Test
   void nothingIsLostAndNothingGoesBackWhenTheJobFailsAndIsRestored() throws Exception {

@@ -122,16 +122,16 @@ class CosmosFaultTableTest {
             Fault.slowAnswer(Duration.ofMillis(20)));
     Map<String, Document> expected = new HashMap<>();
     List<Document> documents = new ArrayList<>();
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 1200; i++) {
       Document document =
           chance.nextInt(10) == 0
-              ? Forms.alert(p, NINE.plusSeconds(chance.nextInt(20)), 1 + i / 20)
+              ? Forms.alert(p, NINE.plusSeconds(chance.nextInt(20)), 1 + i / 12)
               : Forms.activity(p, NINE.plusSeconds(chance.nextInt(400)), i / 4000.0);
       documents.add(document);
       expected.put(document.id(), document);
     }
-    for (int from = 0; from < documents.size(); from += 250) {
-      store.upsert(documents.subList(from, from + 250));
+    for (int from = 0; from < documents.size(); from += 600) {
+      store.upsert(documents.subList(from, from + 600));
     }
 
     Map<String, String> stored = new HashMap<>();

@@ -26,7 +26,8 @@ public interface DocumentStore extends AutoCloseable {
   Optional<Document> find(Container container, String participantId, String day, String id);
 
   /**
-   * What changed, oldest change first; of a document that changed several times the newest form.
+   * What changed, each participant's oldest change first; of a document that changed several times
+   * the newest form.
    *
    * @param continuation of the page before, or the empty string for the beginning
    * @param most so many documents, about

@@ -25,9 +25,8 @@ public final class SqliteStore implements DocumentStore {
   private static final int BUSY_MILLIS = 30_000;
   private static final String COLUMNS = "id, participant, day, time, revision, body";
 
-  // SQLite lets one writer in at a time and makes the others sleep and try again: within a process
-  // a
-  // lock a file is quicker and fair. The map grows by one small entry a file that was ever opened.
+  // SQLite lets one writer in at a time and makes the others sleep and try again: within a process,
+  // a lock for each file is quicker, and fair. The map grows by a small entry for each file opened.
   private static final Map<Path, ReentrantLock> WRITING = new ConcurrentHashMap<>();
 
   private final Path file;
@@ -57,8 +56,8 @@ public final class SqliteStore implements DocumentStore {
       writing.lock();
       try {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        try (Statement statement = connection.createStatement()) {
-          prepare(statement);
+        try {
+          SqliteSchema.prepare(connection, BUSY_MILLIS);
         } catch (SQLException e) {
           connection.close();
           throw e;
@@ -73,26 +72,6 @@ public final class SqliteStore implements DocumentStore {
               .formatted(file, e.getMessage()),
           e);
     }
-  }
-
-  private static void prepare(Statement statement) throws SQLException {
-    statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-    statement.execute("PRAGMA journal_mode = WAL");
-    statement.execute("PRAGMA synchronous = NORMAL");
-    statement.execute(
-        """
-        CREATE TABLE IF NOT EXISTS documents (
-          container TEXT NOT NULL, id TEXT NOT NULL, participant TEXT NOT NULL,
-          day TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL,
-          revision INTEGER NOT NULL DEFAULT 0, change INTEGER NOT NULL DEFAULT 0,
-          PRIMARY KEY (container, id)) WITHOUT ROWID
-        """);
-    statement.execute(
-        """
-        CREATE INDEX IF NOT EXISTS by_participant
-          ON documents (container, participant, time, id)
-        """);
-    statement.execute("CREATE INDEX IF NOT EXISTS by_change ON documents (container, change)");
   }
 
   @Override
@@ -188,7 +167,7 @@ public final class SqliteStore implements DocumentStore {
 
   @Override
   public Changes changes(Container container, String continuation, int most) {
-    long last = continuation.isEmpty() ? 0 : Long.parseLong(continuation);
+    long last = place(continuation);
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT "
@@ -265,6 +244,17 @@ public final class SqliteStore implements DocumentStore {
         row.getLong(4),
         row.getLong(5),
         row.getString(6));
+  }
+
+  private long place(String continuation) {
+    try {
+      return continuation.isEmpty() ? 0 : Long.parseLong(continuation);
+    } catch (NumberFormatException e) {
+      throw new StoreException(
+          "The store %s cannot go on from '%s': expected what it gave as continuation before"
+              .formatted(file, continuation),
+          e);
+    }
   }
 
   private void end(String how) throws SQLException {

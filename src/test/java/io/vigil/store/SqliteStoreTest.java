@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +67,45 @@ class SqliteStoreTest {
 
     try (SqliteStore store = SqliteStore.open(file)) {
       assertThat(store.count(Container.ACTIVITIES)).isEqualTo(200);
+    }
+  }
+
+  /** Seen red with: the columns added and the rows that were there left at change 0. */
+  @Test
+  void opensAFileOfABuildBeforeRevisionsAndChanges() throws Exception {
+    Path file = folder.resolve("before.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE documents (container TEXT NOT NULL, id TEXT NOT NULL,
+            participant TEXT NOT NULL, day TEXT NOT NULL, time INTEGER NOT NULL,
+            body TEXT NOT NULL, PRIMARY KEY (container, id)) WITHOUT ROWID
+          """);
+      statement.execute(
+          """
+          INSERT INTO documents VALUES ('activities', 'b', 'p1', '2026-01-01', 2, 'second'),
+            ('activities', 'a', 'p1', '2026-01-01', 1, 'first'),
+            ('predictions', 'c', 'p1', '2026-01-01', 1, 'other')
+          """);
+    }
+    try (SqliteStore store = SqliteStore.open(file)) {
+      store.upsert(List.of(document("p1", 3, "third")));
+      DocumentStore.Changes changes = store.changes(Container.ACTIVITIES, "", 10);
+      assertThat(changes.documents())
+          .extracting(Document::body)
+          .containsExactly("first", "second", "third");
+      assertThat(changes.documents()).extracting(Document::revision).containsOnly(0L);
+    }
+    SqliteStore.open(file).close();
+  }
+
+  @Test
+  void saysWhichContinuationIsNotItsOwn() {
+    try (SqliteStore store = SqliteStore.open(folder.resolve("vigil.db"))) {
+      assertThatThrownBy(() -> store.changes(Container.ACTIVITIES, "of another", 10))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("'of another'");
     }
   }
 

@@ -1,0 +1,13 @@
+package io.vigil.store.cosmos;
+
+/** What one request of a write does. */
+enum Step {
+  /** Writes, whatever is there: for documents without a revision. */
+  UPSERT,
+  /** Writes where nothing is there. */
+  CREATE,
+  /** Looks which revision is there. */
+  READ,
+  /** Writes over the form that was just looked at, if it is still there. */
+  REPLACE
+}

@@ -1,0 +1,60 @@
+package io.vigil.store;
+
+import io.vigil.activity.Episode;
+import io.vigil.activity.ModelRef;
+import io.vigil.activity.Prediction;
+import io.vigil.sensor.DeadLetter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Documents of every kind, in the form in which the job writes them. */
+public final class Forms {
+  public static final String DAY = "2026-01-05";
+  public static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+
+  private static final ModelRef MODEL =
+      new ModelRef("chest", 3, "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2");
+
+  /** An episode of 90 seconds. */
+  public static Document activity(String participant, Instant start, double confidence) {
+    long micros = micros(start);
+    return Documents.activity(
+        new Episode(
+            participant, "Walking", micros, micros + 90_000_000, false, 44, confidence, MODEL));
+  }
+
+  /** A label whose probabilities have every form that numbers take. */
+  public static Document prediction(String participant, Instant start) {
+    long micros = micros(start);
+    double[] probabilities = {1.0, 0.1235, 1e-4, 0, 0.5};
+    return Documents.prediction(
+        new Prediction(
+            participant, micros, micros + 4_000_000, "Stairs", 1, probabilities, "Walking", MODEL));
+  }
+
+  /** A dead letter whose payload has everything that must be escaped in JSON. */
+  public static Document deadLetter(String source, long position) {
+    byte[] payload = "\"zażółć\" 😀 \\ \t \u0001 /".getBytes(StandardCharsets.UTF_8);
+    return Documents.deadLetter(
+        new DeadLetter(
+            DeadLetter.Kind.INVALID, "", source, position, "no participant", 1, payload));
+  }
+
+  /** An alert in one of its revisions. */
+  public static Document alert(String participant, Instant start, long revision) {
+    String id = Documents.id(participant, "fall", start.toString());
+    String body =
+        ("{\"id\":\"%s\",\"participantId\":\"%s\",\"type\":\"fall\",\"severity\":\"CRITICAL\","
+                + "\"status\":\"ACTIVE_UNACK\",\"startTs\":\"%s\",\"occurrences\":[],"
+                + "\"evidence\":{\"peakG\":3.25},\"revision\":%d,\"schemaVersion\":1}")
+            .formatted(id, participant, start, revision);
+    return new Document(Container.ALERTS, id, participant, DAY, micros(start), revision, body);
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  private Forms() {}
+}

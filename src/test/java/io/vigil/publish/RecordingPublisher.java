@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A hub in memory that remembers what was sent, and may be told to fail. */
-public final class RecordingPublisher implements Publisher {
+public class RecordingPublisher implements Publisher {
 
   /** One message. */
   public record Message(String participantId, byte[] payload) {}

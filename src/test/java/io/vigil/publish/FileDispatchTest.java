@@ -66,9 +66,11 @@ class FileDispatchTest {
     boolean complete = false;
     while (!complete) {
       RecordingPublisher hub = new RecordingPublisher();
-      int lives = ++runs > 20 ? Integer.MAX_VALUE : 1 + random.nextInt(4_000);
+      boolean unharmed = ++runs > 20;
+      int lives = unharmed ? Integer.MAX_VALUE : 1 + random.nextInt(4_000);
+      int flushes = unharmed ? Integer.MAX_VALUE : 1 + random.nextInt(3);
       try {
-        complete = send(FAST, crashing(hub, lives), folder).complete();
+        complete = send(FAST, crashing(hub, lives, flushes), folder).complete();
         there.addAll(texts(hub.messages()));
       } catch (Crash crash) {
         // Of what was not flushed some is in the hub, and the rest is lost with the process.
@@ -87,8 +89,10 @@ class FileDispatchTest {
   }
 
   /** As when the process is gone: nobody hears of it in good order. */
-  private static Publisher crashing(RecordingPublisher hub, int lives) {
+  private static Publisher crashing(RecordingPublisher hub, int lives, int flushes) {
     return new Publisher() {
+      private int flushed;
+
       @Override
       public void send(String participantId, byte[] payload) {
         if (hub.messages().size() == lives) {
@@ -99,6 +103,9 @@ class FileDispatchTest {
 
       @Override
       public void flush() {
+        if (++flushed == flushes) {
+          throw new Crash();
+        }
         hub.flush();
       }
 

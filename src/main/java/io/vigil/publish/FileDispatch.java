@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /**
  * Sends historical files to a hub, as sensors would have sent them, and goes on where an earlier
@@ -33,7 +32,7 @@ public final class FileDispatch {
     /** Something of the files that is not sent, with its reason. */
     void refused(DeadLetter letter);
 
-    /** What an earlier run means for this one, in a sentence. */
+    /** What an earlier run means for this one, or what is waited for, in a sentence. */
     void notice(String sentence);
   }
 
@@ -90,13 +89,12 @@ public final class FileDispatch {
       throws IOException {
     InstantSource judged = InstantSource.fixed(Instant.parse(begin.judgedAt()));
     Consumer<DeadLetter> refused = listener::refused;
-    LongConsumer rows = listener::rows;
     ReadBack readBack = new ReadBack(new Decoder(order.settings(), judged));
     Packing packing = new Packing(manner.form, readBack, refused);
     try (Recording recording =
         new Recording(order.plan(), order.settings(), order.profiles(), judged, refused)) {
       return new Sending(publisher, file, packing, manner.pace, waiting)
-          .send(recording, begin, rows);
+          .send(recording, begin, listener);
     } catch (PublishFailed e) {
       long sure = file.read().map(Bookmark::messages).orElse(0L);
       throw new PublishFailed(

@@ -2,9 +2,10 @@ package io.vigil.publish;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /**
  * Sends messages one after the other and moves the bookmark on behind them. Whatever ends it, at
@@ -13,6 +14,9 @@ import java.util.function.LongConsumer;
 final class Sending {
   /** A wait as long as this is a good moment to see that all is in the hub. */
   private static final long LONG_WAIT_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** A wait as long as this is told of, so that nobody takes it for a fault. */
+  private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Publisher publisher;
   private final BookmarkFile file;
@@ -36,28 +40,29 @@ final class Sending {
    * Sends until the end, or until it is told to stop.
    *
    * @param from where to begin
-   * @param rows told how many rows of the files are done
+   * @param listener told of rows that are done and of long waits
    */
-  Sent send(Iterator<Outgoing> recording, Bookmark from, LongConsumer rows) throws IOException {
+  Sent send(Iterator<Outgoing> recording, Bookmark from, FileDispatch.Listener listener)
+      throws IOException {
     long rowsDone = 0;
     long skipped = 0;
     boolean stopped = waiting.pause(0);
     while (!stopped && skipped < from.messages() && recording.hasNext()) {
       rowsDone += recording.next().rows();
       skipped++;
-      rows.accept(rowsDone);
+      listener.rows(rowsDone);
       stopped = waiting.pause(0);
     }
     long begin = waiting.nanoTime();
     Stretch stretch = new Stretch(publisher, file, from, begin);
     while (!stopped && recording.hasNext()) {
       Outgoing next = recording.next();
-      stopped = isStoppedBefore(next.due(), stretch);
+      stopped = isStoppedBefore(next.due(), stretch, listener);
       if (!stopped) {
         send(next);
         stretch.grow(waiting.nanoTime());
         rowsDone += next.rows();
-        rows.accept(rowsDone);
+        listener.rows(rowsDone);
       }
     }
     if (stopped) {
@@ -75,11 +80,18 @@ final class Sending {
         !stopped);
   }
 
-  private boolean isStoppedBefore(long due, Stretch stretch) throws IOException {
+  private boolean isStoppedBefore(long due, Stretch stretch, FileDispatch.Listener listener)
+      throws IOException {
     long wait = pace.nanosUntil(due, waiting.nanoTime());
     if (wait >= LONG_WAIT_NANOS) {
       stretch.end(waiting.nanoTime());
       wait = pace.nanosUntil(due, waiting.nanoTime());
+    }
+    if (wait >= TOLD_NANOS) {
+      listener.notice(
+          "the recording pauses until %s; the next message goes out in %s min"
+              .formatted(
+                  Instant.EPOCH.plus(due, ChronoUnit.MICROS), Duration.ofNanos(wait).toMinutes()));
     }
     return waiting.pause(wait);
   }

@@ -80,4 +80,25 @@ class PaceTest {
     assertThat(sent.recordedSeconds()).isEqualTo(599);
     assertThat(sent.recordedSeconds() / sent.seconds()).isBetween(9.8, 10.0);
   }
+
+  @Test
+  void aLongPauseIsToldOf(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("ward.csv"),
+            """
+            participantId,timestamp,x,y,z
+            p1,2026-01-05T09:00:00Z,0,1,0
+            p1,2026-01-05T10:00:00Z,0,1,0
+            """);
+    FilePlan plan = FilePlan.of(MessageFormat.CSV, List.of(file), DecoderSettings.DEFAULT);
+    RecordingPublisher hub = new RecordingPublisher();
+    Sendings said = new Sendings();
+    Manner tenTimes = new Manner(MessageForm.JSON, Pace.of(10), false);
+    Sent sent = said.send(plan, DecoderSettings.DEFAULT, tenTimes, hub, folder);
+    assertThat(sent.seconds()).isEqualTo(360);
+    assertThat(said.notices)
+        .containsExactly(
+            "the recording pauses until 2026-01-05T10:00:00Z; the next message goes out in 6 min");
+  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
 /** Joins several sequences of messages to one: what is due first comes first. */
@@ -33,7 +34,9 @@ final class Merged implements Iterator<Outgoing> {
 
   @Override
   public Outgoing next() {
-    hasNext();
+    if (!hasNext()) {
+      throw new NoSuchElementException("All lanes are at their end");
+    }
     Head first = heads.remove();
     look(first.lane);
     return first.message;

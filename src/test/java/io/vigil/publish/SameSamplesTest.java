@@ -29,20 +29,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SameSamplesTest {
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void ofLabelledFiles(@ForAll long seed, @ForAll MessageForm form) throws IOException {
     MadeUpFiles made = new MadeUpFiles(new Random(seed));
     check(MessageFormat.UCI287, List.of(made.uci287(), made.uci287()), form);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void ofRowsOfManyPeople(@ForAll long seed, @ForAll boolean apart, @ForAll MessageForm form)
       throws IOException {
     MadeUpFiles made = new MadeUpFiles(new Random(seed));
     check(MessageFormat.CSV, List.of(made.csv(apart), made.csv(!apart)), form);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void ofMessages(@ForAll long seed, @ForAll MessageForm form) throws IOException {
     MadeUpFiles made = new MadeUpFiles(new Random(seed));
     check(MessageFormat.JSONL, List.of(made.jsonl(), made.jsonl()), form);

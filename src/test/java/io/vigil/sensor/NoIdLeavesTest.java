@@ -52,7 +52,7 @@ class NoIdLeavesTest {
         .map(parts -> "ЖЩ" + String.join("", parts));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void whateverComesIn(@ForAll("ids") String id, @ForAll long seed) throws Exception {
     List<RawMessage> messages = messages(id, new Random(seed));
     List<SampleBatch> samples = new ArrayList<>();

@@ -89,7 +89,8 @@ public final class ActivityJob {
   /** From messages to samples in g. */
   public static SingleOutputStreamOperator<SampleBatch> samples(
       DataStream<RawMessage> messages, JobSettings settings) {
-    return DecodeOperator.decode(messages, settings.decoder(), settings.profiles())
+    return DecodeOperator.decode(
+            messages, settings.decoder(), settings.profiles(), settings.pseudonyms())
         .name("decode")
         .uid("decode");
   }

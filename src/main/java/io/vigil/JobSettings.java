@@ -2,6 +2,7 @@ package io.vigil;
 
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
+import io.vigil.sensor.Pseudonyms;
 import io.vigil.window.TimeSettings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Duration;
  *
  * @param decoder what messages do not say of themselves
  * @param profiles what each unit means
+ * @param pseudonyms the names by which participants are known behind the decoder
  * @param time how participants' samples are put in order
  * @param renewMicros how much an open episode grows before it is written again, in microseconds
  * @param predictions whether the label of every window is written too
@@ -18,6 +20,7 @@ import java.time.Duration;
 public record JobSettings(
     DecoderSettings decoder,
     DeviceProfiles profiles,
+    Pseudonyms pseudonyms,
     TimeSettings time,
     long renewMicros,
     boolean predictions)
@@ -25,6 +28,12 @@ public record JobSettings(
 
   /** The same with open episodes written again after they grew by this. */
   public JobSettings renewedEvery(Duration grown) {
-    return new JobSettings(decoder, profiles, time, grown.toNanos() / 1000, predictions);
+    return new JobSettings(
+        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions);
+  }
+
+  /** The same with participants under these names. */
+  public JobSettings under(Pseudonyms names) {
+    return new JobSettings(decoder, profiles, names, time, renewMicros, predictions);
   }
 }

@@ -5,6 +5,7 @@ import io.vigil.model.Registry;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.MessageFormat;
+import io.vigil.sensor.Pseudonyms;
 import io.vigil.sensor.RawMessage;
 import io.vigil.source.FilePlan;
 import io.vigil.source.HistoricalSource;
@@ -90,6 +91,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
           new JobSettings(
               DecoderSettings.DEFAULT,
               DeviceProfiles.DEFAULT,
+              Pseudonyms.NONE,
               TimeSettings.of(DISORDER, Duration.ofMillis(500)),
               60_000_000,
               true),

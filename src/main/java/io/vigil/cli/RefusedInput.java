@@ -56,7 +56,8 @@ final class RefusedInput {
     return refused;
   }
 
-  private void add(DeadLetter letter) {
+  /** One more. */
+  void add(DeadLetter letter) {
     add(letter.source(), letter.position(), letter.reason(), letter.samples());
   }
 
@@ -67,6 +68,11 @@ final class RefusedInput {
     if (first.size() > SHOWN) {
       first.pollLast();
     }
+  }
+
+  /** How many samples there are in all of it. */
+  long samples() {
+    return samples;
   }
 
   /** Says it, where dead letters are not kept. */

@@ -3,6 +3,9 @@ package io.vigil.cli;
 import io.vigil.ActivityJob;
 import io.vigil.JobSettings;
 import io.vigil.model.ModelArtifact;
+import io.vigil.publish.FileDispatch;
+import io.vigil.publish.FileDispatch.Manner;
+import io.vigil.publish.Order;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.store.Container;
@@ -11,6 +14,7 @@ import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs historical files through the job: who did what, and when.",
-      "The same files give the same bytes at any parallelism."
+      "The same files give the same bytes at any parallelism.",
+      "With --to they are sent to an event hub instead, for a job that runs elsewhere."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -35,6 +40,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin InputOptions input;
   @Mixin ModelOption model;
   @Mixin ParallelismOption parallelism;
+  @Mixin HubOptions hub;
+  HubAccess access = new SettingsHubAccess();
 
   @Option(
       names = "--out",
@@ -50,6 +57,25 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = vigil.settings();
+    return hub.isGiven(spec.commandLine().getParseResult()) ? send(settings) : run(settings);
+  }
+
+  private int send(Settings settings) throws IOException {
+    Manner manner = hub.manner();
+    Order order =
+        new Order(
+            access.protocol(settings),
+            access.address(settings, hub.to),
+            input.plan(settings),
+            input.decoder(settings),
+            input.profiles(settings));
+    Path besideTheStore = settings.store().path().toAbsolutePath().getParent();
+    FileDispatch dispatch =
+        new FileDispatch(access.publishers(), besideTheStore, InstantSource.system());
+    return new HubReplay(spec, dispatch).send(order, manner, json);
+  }
+
+  private int run(Settings settings) throws IOException {
     JobSettings job =
         Vigil.jobSettings(
             settings,

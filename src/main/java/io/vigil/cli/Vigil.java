@@ -3,6 +3,7 @@ package io.vigil.cli;
 import io.vigil.JobSettings;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
+import io.vigil.sensor.Pseudonyms;
 import io.vigil.settings.Settings;
 import io.vigil.window.TimeSettings;
 import java.io.IOException;
@@ -98,12 +99,13 @@ public final class Vigil implements Runnable {
             .formatted(config, why));
   }
 
-  /** What the job is told. */
+  /** What the job is told; participants keep their ids, as they are those of files. */
   static JobSettings jobSettings(
       Settings settings, DecoderSettings decoder, DeviceProfiles profiles, boolean predictions) {
     return new JobSettings(
         decoder,
         profiles,
+        Pseudonyms.NONE,
         TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
         settings.episodes().renewEvery().toNanos() / 1000,
         predictions);

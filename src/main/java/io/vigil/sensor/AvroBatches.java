@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -15,6 +16,14 @@ import org.apache.avro.io.EncoderFactory;
  */
 public final class AvroBatches {
   private static final int LONGEST_TEXT = 1024;
+
+  /**
+   * The bytes of a batch, if there is a step of which all its numbers are whole multiples: the
+   * decoder reads from them the very batch.
+   */
+  public static Optional<byte[]> encode(DeviceBatch batch) {
+    return AvroSteps.of(batch).map(AvroBatches::encode);
+  }
 
   /** The bytes of one message: 2 an axis for samples within ±8191 steps, besides about 40. */
   public static byte[] encode(AvroBatch batch) {

@@ -19,8 +19,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Decodes messages and brings their samples to g; dead letters and, at the end of the input, the
- * count of samples read leave by side outputs.
+ * Decodes messages, brings their samples to g and gives participants their pseudonyms, before
+ * anything leaves it; dead letters and, at the end of the input, the count of samples read leave by
+ * side outputs.
  *
  * <p>An operator and not a {@code ProcessFunction}, because a function is not told that its input
  * has ended. Counters: {@code samplesRead}, {@code samplesInvalid}.
@@ -39,10 +40,12 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
 
   private final DecoderSettings settings;
   private final DeviceProfiles profiles;
+  private final Pseudonyms pseudonyms;
   private final InstantSource clock;
 
   private transient Decoder decoder;
   private transient Normaliser normaliser;
+  private transient VeiledLetters veiled;
   private transient TimestampedCollector<SampleBatch> collector;
   private transient Counter samplesRead;
   private transient Counter samplesInvalid;
@@ -52,19 +55,27 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
   /**
    * @param clock serialisable, as those of {@link InstantSource} and {@link java.time.Clock} are
    */
-  public DecodeOperator(DecoderSettings settings, DeviceProfiles profiles, InstantSource clock) {
+  public DecodeOperator(
+      DecoderSettings settings,
+      DeviceProfiles profiles,
+      Pseudonyms pseudonyms,
+      InstantSource clock) {
     this.settings = settings;
     this.profiles = profiles;
+    this.pseudonyms = pseudonyms;
     this.clock = clock;
   }
 
   /** Puts the operator behind a source; name and uid are the caller's. */
   public static SingleOutputStreamOperator<SampleBatch> decode(
-      DataStream<RawMessage> messages, DecoderSettings settings, DeviceProfiles profiles) {
+      DataStream<RawMessage> messages,
+      DecoderSettings settings,
+      DeviceProfiles profiles,
+      Pseudonyms pseudonyms) {
     return messages.transform(
         "decode",
         TypeInformation.of(SampleBatch.class),
-        new DecodeOperator(settings, profiles, InstantSource.system()));
+        new DecodeOperator(settings, profiles, pseudonyms, InstantSource.system()));
   }
 
   @Override
@@ -84,6 +95,7 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
     super.open();
     decoder = new Decoder(settings, clock);
     normaliser = new Normaliser(profiles);
+    veiled = new VeiledLetters(pseudonyms);
     collector = new TimestampedCollector<>(output);
     samplesRead = getMetricGroup().counter("samplesRead");
     samplesInvalid = getMetricGroup().counter("samplesInvalid");
@@ -99,13 +111,13 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
     for (DeviceBatch batch : decoded.batches()) {
       Normalised normalised = normaliser.normalise(batch);
       normalised.deadLetters().forEach(this::refuse);
-      normalised.batches().forEach(collector::collect);
+      normalised.batches().forEach(samples -> collector.collect(pseudonyms.of(samples)));
     }
   }
 
   private void refuse(DeadLetter letter) {
     samplesInvalid.inc(letter.samples());
-    collector.collect(DEAD_LETTERS, new StreamRecord<>(letter));
+    collector.collect(DEAD_LETTERS, new StreamRecord<>(veiled.of(letter)));
   }
 
   @Override

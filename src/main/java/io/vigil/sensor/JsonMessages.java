@@ -16,7 +16,7 @@ import java.io.IOException;
  * rateHz, unit, x, y, z[, offsetsMillis][, activity]}). Other fields are passed over.
  */
 final class JsonMessages {
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -142,7 +142,9 @@ final class JsonMessages {
       return json.getText();
     }
     if (json.currentToken() != JsonToken.VALUE_NULL) {
-      draft.note(name + " is " + seen(json) + ", expected text");
+      // A number may be somebody's id: quoted, so that it can be told from the reason's own words.
+      String seen = json.currentToken().isNumeric() ? Quote.of(json.getText()) : seen(json);
+      draft.note(name + " is " + seen + ", expected text");
       json.skipChildren();
     }
     return null;

@@ -39,8 +39,13 @@ final class MessageTimes {
           times.length + " samples at " + rateHz + " Hz span more than a day, expected less");
     }
     for (int i = 0; i < times.length; i++) {
-      times[i] = draft.start + Math.round(i * 1e6 / rateHz);
+      times[i] = at(draft.start, i, rateHz);
     }
+  }
+
+  /** The time of a sample, from 0, of a batch at a steady rate. */
+  static long at(long start, int sample, double rateHz) {
+    return start + Math.round(sample * 1e6 / rateHz);
   }
 
   private static void fillOffsets(long[] times, MessageDraft draft) throws Refusal {

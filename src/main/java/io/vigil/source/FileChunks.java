@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Cuts one file into messages of some lines each, their bytes as they stand in the file. A file
  * that breaks off gives its lines up to there, then one message that says so.
  */
-final class FileChunks implements Closeable {
+public final class FileChunks implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(FileChunks.class);
 
   /** About a second of samples. Chunk n of a {@code uci287} file is its lines 52n+1 to 52n+52. */
@@ -41,7 +41,7 @@ final class FileChunks implements Closeable {
    * @param linesRead lines to leave out, which were read before
    * @param header the header line, where it was among them
    */
-  FileChunks(String source, MessageFormat format, long linesRead, String header) {
+  public FileChunks(String source, MessageFormat format, long linesRead, String header) {
     this.file = Path.of(source);
     this.source = source;
     this.format = format;
@@ -50,7 +50,7 @@ final class FileChunks implements Closeable {
   }
 
   /** The next message, or null behind the last one. */
-  RawMessage next() {
+  public RawMessage next() {
     if (ended) {
       return null;
     }

@@ -46,6 +46,7 @@ class DecodeOperatorTest {
   private static OneInputStreamOperatorTestHarness<RawMessage, SampleBatch> harness()
       throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new DecodeOperator(DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, Messages.CLOCK));
+        new DecodeOperator(
+            DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, Pseudonyms.NONE, Messages.CLOCK));
   }
 }

@@ -74,7 +74,7 @@ class JsonMessagesTest {
         "\"p1\"|\" \"|There is no participant",
         "\"p1\"|\"p\\u0007\"|control character U+0007",
         "\"p1\"|\"p\\ud800\"|no valid UTF-8 text",
-        "\"p1\"|17|participantId is 17, expected text",
+        "\"p1\"|17|participantId is '17', expected text",
         "\"rateHz\":50|\"rateHz\":0|rateHz is 0.0, expected above 0 and at most 1000",
         "\"rateHz\":50|\"rateHz\":1001|rateHz is 1001.0, expected above 0 and at most 1000",
         "\"rateHz\":50,|``|rateHz is missing",

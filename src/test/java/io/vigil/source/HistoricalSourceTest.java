@@ -6,6 +6,7 @@ import io.vigil.sensor.DecodeOperator;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.MessageFormat;
+import io.vigil.sensor.Pseudonyms;
 import io.vigil.sensor.RawMessage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +69,8 @@ class HistoricalSourceTest {
             "failing",
             TypeInformation.of(RawMessage.class));
     DataStream<Long> read =
-        DecodeOperator.decode(failing, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT)
+        DecodeOperator.decode(
+                failing, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, Pseudonyms.NONE)
             .getSideOutput(DecodeOperator.READ)
             .map(tally -> tally.read())
             .returns(TypeInformation.of(Long.class));

@@ -7,6 +7,12 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition: a test that waits for a time instead is wrong on another machine. */
 public final class Await {
   private static final long LOOK_NANOS = 5_000_000;
+  private static final Duration USUAL = Duration.ofMinutes(2);
+
+  /** Waits until something holds, for as long as a loaded machine may need. */
+  public static void until(BooleanSupplier holds) {
+    until("it", USUAL, holds);
+  }
 
   /**
    * Waits until something holds.

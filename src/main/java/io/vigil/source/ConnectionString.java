@@ -1,57 +1,78 @@
 package io.vigil.source;
 
-import io.vigil.settings.Secret;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 
-/** The parts of an Event Hubs connection string that say where, not who. */
-public final class ConnectionString {
-  private final Map<String, String> parts = new HashMap<>();
+/**
+ * A connection string, taken apart: {@code Endpoint=sb://…/;SharedAccessKeyName=…;…}.
+ *
+ * @param endpoint such as {@code sb://vigil-ns.servicebus.windows.net/}
+ * @param entityPath the hub that it is for, or the empty string for every hub of the namespace
+ * @param text as the client is to be given it
+ */
+public record ConnectionString(String endpoint, String entityPath, String text) {
 
   /**
-   * @param text such as {@code Endpoint=sb://ns/;SharedAccessKeyName=n;SharedAccessKey=k}
-   * @throws IllegalArgumentException where it has another form; the message does not repeat it
+   * Reads and checks the connection string of a hub. The client's own reader is not asked, because
+   * its messages quote what it could not read.
+   *
+   * @throws IllegalArgumentException where it cannot be used, without quoting it
    */
-  public ConnectionString(Secret text) {
-    for (String part : text.reveal().split(";")) {
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        parts.put(
-            part.substring(0, equals).strip().toLowerCase(Locale.ROOT),
-            part.substring(equals + 1).strip());
-      }
+  public static ConnectionString of(HubAddress hub) {
+    Map<String, String> parts = parts(hub);
+    boolean hasKey =
+        parts.containsKey("sharedaccesskeyname") && parts.containsKey("sharedaccesskey");
+    if (!parts.containsKey("endpoint") || hasKey == parts.containsKey("sharedaccesssignature")) {
+      throw unreadable(hub);
     }
-    if (endpoint() == null || endpoint().getHost() == null) {
+    String entity = parts.getOrDefault("entitypath", "");
+    if (!entity.isEmpty() && !hub.hub().isEmpty() && !entity.equals(hub.hub())) {
       throw new IllegalArgumentException(
-          "The connection string has no Endpoint=sb://<host>/; expected"
-              + " Endpoint=sb://<namespace>.servicebus.windows.net/;SharedAccessKeyName=…;SharedAccessKey=…");
+          "The connection string is for the hub %s (its EntityPath), the settings say %s; not connecting"
+              .formatted(entity, hub.hub()));
     }
-    if (!parts.containsKey("usedevelopmentemulator")
-        && !parts.containsKey("sharedaccesssignature")
-        && !(parts.containsKey("sharedaccesskeyname") && parts.containsKey("sharedaccesskey"))) {
-      throw new IllegalArgumentException(
-          "The connection string has no SharedAccessKeyName=… and SharedAccessKey=…; copy it whole from a"
-              + " shared access policy of the namespace or the hub");
-    }
+    return new ConnectionString(parts.get("endpoint"), entity, text(hub));
   }
 
-  /** The host of the namespace. */
+  /** The host of the endpoint. */
   public String namespace() {
-    return endpoint().getHost();
+    return endpoint.replaceFirst("^[a-z]+://", "").replaceFirst("[:/].*$", "");
   }
 
-  /** The hub it is for, or the empty string where it is for the whole namespace. */
-  public String hub() {
-    return parts.getOrDefault("entitypath", "");
-  }
-
-  private URI endpoint() {
-    try {
-      return URI.create(parts.getOrDefault("endpoint", ""));
-    } catch (IllegalArgumentException e) {
-      return null;
+  private static Map<String, String> parts(HubAddress hub) {
+    Map<String, String> parts = new TreeMap<>();
+    for (String part : hub.connectionString().reveal().split(";")) {
+      int equals = part.indexOf('=');
+      if (equals < 1) {
+        throw unreadable(hub);
+      }
+      parts.put(
+          part.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+          part.substring(equals + 1).strip());
     }
+    return parts;
+  }
+
+  /** Where nothing is encrypted the client knows no other address than the endpoint itself. */
+  private static String text(HubAddress hub) {
+    String text = hub.connectionString().reveal();
+    return hub.isPlain() && !hub.address().isEmpty()
+        ? text.replaceFirst(
+            "(?i)Endpoint\\s*=[^;]*", "Endpoint=sb://" + Matcher.quoteReplacement(hub.address()))
+        : text;
+  }
+
+  private static IllegalArgumentException unreadable(HubAddress hub) {
+    return new IllegalArgumentException(
+        "The connection string of %s cannot be read, expected Endpoint=sb://<namespace>/;SharedAccessKeyName=<name>;SharedAccessKey=<key> as the portal shows it; not connecting"
+            .formatted(hub));
+  }
+
+  /** Only where it leads: the rest is secret. */
+  @Override
+  public String toString() {
+    return endpoint + entityPath;
   }
 }

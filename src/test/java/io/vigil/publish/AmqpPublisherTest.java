@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.amqp.AmqpRetryOptions;
+import io.vigil.Await;
 import io.vigil.source.HubAddress;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.source.amqp.server.Right;
 import io.vigil.source.amqp.server.StoredMessage;
-import io.vigil.source.amqp.server.Wait;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ class AmqpPublisherTest {
   void aSingleMessageLeavesByItself() {
     try (AmqpPublisher publisher = open()) {
       publisher.send("ada", bytes("0"));
-      Wait.until(() -> server.counters().messagesStored() == 1);
+      Await.until(() -> server.counters().messagesStored() == 1);
     }
   }
 
@@ -127,7 +127,7 @@ class AmqpPublisherTest {
     try (AmqpPublisher publisher = open()) {
       server.refuseSends(1);
       publisher.send("ada", bytes("0"));
-      Wait.until(() -> server.counters().sendsRefused() == 1);
+      Await.until(() -> server.counters().sendsRefused() == 1);
       for (int i = 1; i < 10; i++) {
         publisher.send("ada", bytes(Integer.toString(i)));
       }

@@ -5,57 +5,24 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
-import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.api.connector.source.SplitEnumerator;
-import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * A historical source of which one reader stops behind some messages, waits until a checkpoint that
  * holds them is complete, reads on a little, and fails: once in the life of {@link #FAILED}.
  */
-record FailingSource(HistoricalSource source)
-    implements Source<RawMessage, HistoricalSplit, HistoricalEnumeratorState> {
+final class FailingSource {
   static final AtomicBoolean FAILED = new AtomicBoolean();
   private static final int IN_CHECKPOINT = 5;
   private static final int LOST = 2;
 
-  @Override
-  public SourceReader<RawMessage, HistoricalSplit> createReader(SourceReaderContext context) {
-    SourceReader<RawMessage, HistoricalSplit> reader = source.createReader(context);
-    return FAILED.get() ? reader : new FailingReader(reader);
-  }
-
-  @Override
-  public Boundedness getBoundedness() {
-    return source.getBoundedness();
-  }
-
-  @Override
-  public SplitEnumerator<HistoricalSplit, HistoricalEnumeratorState> createEnumerator(
-      SplitEnumeratorContext<HistoricalSplit> context) {
-    return source.createEnumerator(context);
-  }
-
-  @Override
-  public SplitEnumerator<HistoricalSplit, HistoricalEnumeratorState> restoreEnumerator(
-      SplitEnumeratorContext<HistoricalSplit> context, HistoricalEnumeratorState state) {
-    return source.restoreEnumerator(context, state);
-  }
-
-  @Override
-  public SimpleVersionedSerializer<HistoricalSplit> getSplitSerializer() {
-    return source.getSplitSerializer();
-  }
-
-  @Override
-  public SimpleVersionedSerializer<HistoricalEnumeratorState> getEnumeratorCheckpointSerializer() {
-    return source.getEnumeratorCheckpointSerializer();
+  static Source<RawMessage, HistoricalSplit, HistoricalEnumeratorState> of(
+      HistoricalSource source) {
+    return new WrappedSource<>(
+        source, RawMessage.class, reader -> FAILED.get() ? reader : new FailingReader(reader));
   }
 
   private static final class FailingReader implements SourceReader<RawMessage, HistoricalSplit> {

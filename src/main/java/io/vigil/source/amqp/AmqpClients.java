@@ -5,6 +5,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.util.Configuration;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.messaging.eventhubs.EventHubClientBuilder;
+import io.vigil.source.ConnectionString;
 import io.vigil.source.HubAddress;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.vigil.source.amqp;
 
+import io.vigil.source.ConnectionString;
 import io.vigil.source.HubAddress;
 import java.io.EOFException;
 import java.io.IOException;

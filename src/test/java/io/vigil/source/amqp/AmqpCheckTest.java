@@ -3,6 +3,7 @@ package io.vigil.source.amqp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.messaging.eventhubs.models.EventPosition;
+import io.vigil.Await;
 import io.vigil.settings.Finding;
 import io.vigil.settings.Secret;
 import io.vigil.source.HubAddress;
@@ -11,7 +12,6 @@ import io.vigil.source.StartFrom;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.source.amqp.server.HubReader;
 import io.vigil.source.amqp.server.Right;
-import io.vigil.source.amqp.server.Wait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -153,7 +153,7 @@ class AmqpCheckTest {
     try (HubReader job = new HubReader(server.address("sensors"))) {
       server.publish("sensors", 0, MESSAGE);
       CompletableFuture<Void> reading = job.receive(0, EventPosition.latest(), 7).then().toFuture();
-      Wait.until(() -> server.counters().linksOpened() == 1);
+      Await.until(() -> server.counters().linksOpened() == 1);
       List<Finding> findings = AmqpCheck.run(server.address("sensors"), READING);
       assertThat(allPassed(findings)).isTrue();
       assertThat(findings.get(2).toString()).contains("a reader with an owner level has it");

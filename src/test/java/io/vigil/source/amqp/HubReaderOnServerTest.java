@@ -3,6 +3,7 @@ package io.vigil.source.amqp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.Await;
 import io.vigil.source.HubReading;
 import io.vigil.source.StartFrom;
 import io.vigil.source.amqp.server.AmqpHubServer;
@@ -64,7 +65,7 @@ class HubReaderOnServerTest {
     }
     long links = SERVER.counters().linksOpened();
     try (ReaderUnderTest test = reader(end.place())) {
-      Eventually.holds(() -> SERVER.counters().linksOpened() > links);
+      Await.until(() -> SERVER.counters().linksOpened() > links);
       publish(0, 10, 11, Instant.now());
       assertThat(test.read(1).numbers(0)).containsExactly(10L);
       assertThat(test.counter("reconnects")).isZero();

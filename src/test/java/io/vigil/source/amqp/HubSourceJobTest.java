@@ -3,6 +3,7 @@ package io.vigil.source.amqp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.Await;
 import io.vigil.sensor.RawMessage;
 import io.vigil.source.HubReading;
 import io.vigil.source.StartFrom;
@@ -63,7 +64,7 @@ class HubSourceJobTest {
     SERVER.publish(hub, 0, Bodies.numbered(0, 10));
     long links = SERVER.counters().linksOpened();
     JobClient first = start(HubReading.from(StartFrom.latest()), new Configuration());
-    Eventually.holds(() -> SERVER.counters().linksOpened() >= links + 2);
+    Await.until(() -> SERVER.counters().linksOpened() >= links + 2);
     String savepoint =
         first
             .stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
@@ -95,7 +96,7 @@ class HubSourceJobTest {
     long links = SERVER.counters().linksOpened();
     try (CloseableIterator<RawMessage> messages =
         HubJobs.run(source(often), environment(new Configuration()))) {
-      Eventually.holds(() -> SERVER.counters().linksOpened() >= links + 2);
+      Await.until(() -> SERVER.counters().linksOpened() >= links + 2);
       SERVER.addPartition(hub);
       SERVER.publish(hub, 2, Bodies.numbered(0, 5));
       assertThat(HubJobs.take(messages, 5))
@@ -123,7 +124,7 @@ class HubSourceJobTest {
     onlyOnce.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     long links = SERVER.counters().linksOpened();
     JobClient low = start(owner(1), onlyOnce);
-    Eventually.holds(() -> SERVER.counters().linksOpened() >= links + 2);
+    Await.until(() -> SERVER.counters().linksOpened() >= links + 2);
     JobClient high = start(owner(2), onlyOnce);
     assertThatThrownBy(() -> low.getJobExecutionResult().get())
         .satisfies(

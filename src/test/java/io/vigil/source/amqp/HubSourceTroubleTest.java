@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.sensor.RawMessage;
 import io.vigil.source.HubReading;
 import io.vigil.source.StartFrom;
+import io.vigil.source.WrappedSource;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class HubSourceTroubleTest {
     HubReading reading = HubReading.from(StartFrom.earliest()).toTheEnd();
     List<RawMessage> read =
         HubJobs.collect(
-            new WrappedHubSource<>(
+            new WrappedSource<>(
                 HubSource.of(SERVER.address(hub), reading), RawMessage.class, TroubledReader::new),
             HubJobs.environment(parallelism));
     Map<String, List<Long>> numbers = new TreeMap<>();

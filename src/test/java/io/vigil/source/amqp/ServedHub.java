@@ -2,6 +2,7 @@ package io.vigil.source.amqp;
 
 import io.vigil.source.HubReading;
 import io.vigil.source.StartFrom;
+import io.vigil.source.WrappedSource;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class ServedHub implements DataStreamSourceExternalContext<String> {
   public Source<String, ?, ?> createSource(TestingSourceSettings settings) {
     HubReading reading = HubReading.from(StartFrom.earliest());
     boolean bounded = settings.getBoundedness() == Boundedness.BOUNDED;
-    return new WrappedHubSource<>(
+    return new WrappedSource<>(
         HubSource.of(server.address(hub), bounded ? reading.toTheEnd() : reading),
         String.class,
         TextReader::new);

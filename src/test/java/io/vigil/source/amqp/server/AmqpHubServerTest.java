@@ -11,6 +11,7 @@ import com.azure.messaging.eventhubs.models.EventPosition;
 import com.azure.messaging.eventhubs.models.LastEnqueuedEventProperties;
 import com.azure.messaging.eventhubs.models.PartitionEvent;
 import com.azure.messaging.eventhubs.models.ReceiveOptions;
+import io.vigil.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -104,7 +105,7 @@ class AmqpHubServerTest {
   void theLatestIsWhatComesNow() throws Exception {
     CompletableFuture<PartitionEvent> next =
         reader.receive(1, EventPosition.latest()).next().toFuture();
-    Wait.until(() -> server.counters().linksOpened() == 1);
+    Await.until(() -> server.counters().linksOpened() == 1);
     server.publish("sensors", 1, bytes("new"));
     assertThat(next.get(60, TimeUnit.SECONDS).getData().getBodyAsString()).isEqualTo("new");
   }
@@ -130,7 +131,7 @@ class AmqpHubServerTest {
   void theLastPositionIsNotPastTheEnd() throws Exception {
     CompletableFuture<PartitionEvent> next =
         reader.receive(1, EventPosition.fromSequenceNumber(5)).next().toFuture();
-    Wait.until(() -> server.counters().linksOpened() == 1);
+    Await.until(() -> server.counters().linksOpened() == 1);
     server.publish("sensors", 1, bytes("m6"));
     assertThat(next.get(60, TimeUnit.SECONDS).getData().getSequenceNumber()).isEqualTo(6);
   }

@@ -10,6 +10,7 @@ import com.azure.messaging.eventhubs.EventHubProducerClient;
 import com.azure.messaging.eventhubs.models.EventPosition;
 import com.azure.messaging.eventhubs.models.PartitionEvent;
 import com.azure.messaging.eventhubs.models.SendOptions;
+import io.vigil.Await;
 import io.vigil.source.amqp.AmqpClients;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class HubFaultsTest {
   void aDroppedConnectionEndsReadingWithoutAFaultAndItCanBeginAgain() throws Exception {
     CompletableFuture<List<PartitionEvent>> all =
         reader.receive(0, EventPosition.earliest()).collectList().toFuture();
-    Wait.until(() -> server.counters().messagesDelivered() == 4);
+    Await.until(() -> server.counters().messagesDelivered() == 4);
     server.dropConnections();
     assertThat(all.get(60, TimeUnit.SECONDS)).hasSizeLessThanOrEqualTo(4);
     assertThat(reader.read(0, EventPosition.fromSequenceNumber(1), 2)).containsExactly("m2", "m3");
@@ -83,7 +84,7 @@ class HubFaultsTest {
   @Test
   void aDetachedReaderIsToldWhy() throws Exception {
     CompletableFuture<Void> reading = reader.receive(0, EventPosition.earliest()).then().toFuture();
-    Wait.until(() -> server.counters().linksOpened() == 1);
+    Await.until(() -> server.counters().linksOpened() == 1);
     server.detachReaders("amqp:link:detach-forced", "The link is moved.");
     AmqpException fault = faultOf(reading);
     assertThat(fault.getErrorCondition()).isEqualTo(AmqpErrorCondition.LINK_DETACH_FORCED);
@@ -94,7 +95,7 @@ class HubFaultsTest {
   @Test
   void aHigherOwnerLevelThrowsALowerOneOut() throws Exception {
     CompletableFuture<Void> low = reader.receive(0, EventPosition.latest(), 1).then().toFuture();
-    Wait.until(() -> server.counters().linksOpened() == 1);
+    Await.until(() -> server.counters().linksOpened() == 1);
     try (HubReader other = new HubReader(server.address("sensors"))) {
       assertThat(other.receive(0, EventPosition.earliest(), 2).next().block(HubReader.PATIENCE))
           .isNotNull();
@@ -105,7 +106,7 @@ class HubFaultsTest {
   @Test
   void aLowerOwnerLevelIsKeptOut() {
     CompletableFuture<Void> high = reader.receive(0, EventPosition.latest(), 5).then().toFuture();
-    Wait.until(() -> server.counters().linksOpened() == 1);
+    Await.until(() -> server.counters().linksOpened() == 1);
     try (HubReader other = new HubReader(server.address("sensors"))) {
       assertThatThrownBy(
               () -> other.receive(0, EventPosition.earliest(), 4).blockFirst(HubReader.PATIENCE))
@@ -122,7 +123,7 @@ class HubFaultsTest {
     for (int i = 0; i < 5; i++) {
       five.add(reader.receive(0, EventPosition.latest()).then().toFuture());
     }
-    Wait.until(() -> server.counters().linksOpened() == 5);
+    Await.until(() -> server.counters().linksOpened() == 5);
     assertThatThrownBy(() -> reader.read(0, EventPosition.earliest(), 1))
         .isInstanceOf(AmqpException.class)
         .hasMessageContaining("maximum number of allowed receivers per partition")

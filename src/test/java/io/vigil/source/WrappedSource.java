@@ -1,4 +1,4 @@
-package io.vigil.source.amqp;
+package io.vigil.source;
 
 import io.vigil.sensor.RawMessage;
 import java.io.Serializable;
@@ -8,22 +8,29 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** A hub's source whose readers are wrapped, so that a test can change what they give or do. */
-record WrappedHubSource<T>(HubSource source, Class<T> type, Wrapping<T> wrapping)
-    implements Source<T, PartitionSplit, HubEnumeratorState>, ResultTypeQueryable<T> {
+/**
+ * A source whose readers are wrapped, so that a test can change what they give or do.
+ *
+ * @param <T> what the wrapped readers give
+ * @param <P> a split
+ * @param <E> what a checkpoint keeps of the enumerator
+ */
+public record WrappedSource<T, P extends SourceSplit, E>(
+    Source<RawMessage, P, E> source, Class<T> type, Wrapping<T, P> wrapping)
+    implements Source<T, P, E>, ResultTypeQueryable<T> {
 
   /** What is made of a reader. */
-  interface Wrapping<T>
-      extends Function<SourceReader<RawMessage, PartitionSplit>, SourceReader<T, PartitionSplit>>,
-          Serializable {}
+  public interface Wrapping<T, P extends SourceSplit>
+      extends Function<SourceReader<RawMessage, P>, SourceReader<T, P>>, Serializable {}
 
   @Override
-  public SourceReader<T, PartitionSplit> createReader(SourceReaderContext context) {
+  public SourceReader<T, P> createReader(SourceReaderContext context) throws Exception {
     return wrapping.apply(source.createReader(context));
   }
 
@@ -38,24 +45,24 @@ record WrappedHubSource<T>(HubSource source, Class<T> type, Wrapping<T> wrapping
   }
 
   @Override
-  public SplitEnumerator<PartitionSplit, HubEnumeratorState> createEnumerator(
-      SplitEnumeratorContext<PartitionSplit> context) {
+  public SplitEnumerator<P, E> createEnumerator(SplitEnumeratorContext<P> context)
+      throws Exception {
     return source.createEnumerator(context);
   }
 
   @Override
-  public SplitEnumerator<PartitionSplit, HubEnumeratorState> restoreEnumerator(
-      SplitEnumeratorContext<PartitionSplit> context, HubEnumeratorState state) {
+  public SplitEnumerator<P, E> restoreEnumerator(SplitEnumeratorContext<P> context, E state)
+      throws Exception {
     return source.restoreEnumerator(context, state);
   }
 
   @Override
-  public SimpleVersionedSerializer<PartitionSplit> getSplitSerializer() {
+  public SimpleVersionedSerializer<P> getSplitSerializer() {
     return source.getSplitSerializer();
   }
 
   @Override
-  public SimpleVersionedSerializer<HubEnumeratorState> getEnumeratorCheckpointSerializer() {
+  public SimpleVersionedSerializer<E> getEnumeratorCheckpointSerializer() {
     return source.getEnumeratorCheckpointSerializer();
   }
 }

@@ -12,9 +12,12 @@ import java.util.random.RandomGenerator;
 record BackOff(long firstMillis, long mostMillis, RandomGenerator chance) {
   private static final int MOST_DOUBLINGS = 20;
 
-  /** From a tenth of a second to ten seconds. */
+  /**
+   * From a twentieth of a second to two seconds: a checkpoint waits for the unluckiest document, so
+   * long pauses for single ones would hold up all.
+   */
   static BackOff usual(RandomGenerator chance) {
-    return new BackOff(100, 10_000, chance);
+    return new BackOff(50, 2_000, chance);
   }
 
   /**

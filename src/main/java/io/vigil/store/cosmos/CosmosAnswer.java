@@ -38,7 +38,7 @@ enum CosmosAnswer {
   UNKNOWN_CALLER(
       FATAL,
       "the key or token was not accepted",
-      "set a read-write key of this account, or none to sign in by identity"),
+      "set cosmos.key to a read-write key of this account, or leave it out to sign in by identity"),
   NOT_ALLOWED(
       FATAL,
       "this is not allowed to us",
@@ -46,7 +46,7 @@ enum CosmosAnswer {
   NO_CONTAINER(
       FATAL,
       "database or container is not there",
-      "let createIfMissing make it, or make it yourself"),
+      "set cosmos.createIfMissing to true, or make it yourself"),
   OTHER_PARTITION_KEY(
       FATAL,
       "the container has another partition key than ours",

@@ -77,7 +77,7 @@ public final class CosmosFaults {
     if (hasName(causes, "CredentialUnavailableException", "ClientAuthenticationException")) {
       return new Explained(
           "no identity could sign in: " + line(causes.get(causes.size() - 1)),
-          "sign in (az login, managed identity, AZURE_* in the environment) or set the account's key");
+          "sign in (az login, managed identity, AZURE_* in the environment) or set cosmos.key");
     }
     if (first(causes, CosmosException.class) instanceof CosmosException refused) {
       return answered(refused, causes, account);

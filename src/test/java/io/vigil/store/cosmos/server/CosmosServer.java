@@ -130,6 +130,11 @@ public final class CosmosServer implements AutoCloseable {
     return journal.entries();
   }
 
+  /** How many writes were committed so far. */
+  public long committedWrites() {
+    return journal.size();
+  }
+
   /** Documents of which two writes were under way at once, as container, partition key and id. */
   public List<String> overlappingWrites() {
     return inFlight.overlapping().stream().map(InFlight.Document::toString).toList();

@@ -22,6 +22,10 @@ public final class Journal {
     entries.addAll(committed);
   }
 
+  synchronized int size() {
+    return entries.size();
+  }
+
   synchronized List<Entry> entries() {
     return List.copyOf(entries);
   }

@@ -1,7 +1,6 @@
 package io.vigil.cli;
 
 import io.vigil.sensor.DecoderSettings;
-import io.vigil.sensor.DeviceProfile;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.MessageFormat;
 import io.vigil.sensor.Unit;
@@ -93,15 +92,7 @@ final class InputOptions {
 
   /** What each unit means. */
   DeviceProfiles profiles(Settings settings) {
-    String name = profileName(settings);
-    DeviceProfile chosen =
-        Profiles.named(settings, name)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "The device profile '%s' is not known, expected one of %s"
-                            .formatted(name, Profiles.names(settings))));
-    return DeviceProfiles.DEFAULT.with(chosen);
+    return Profiles.of(settings, profileName(settings));
   }
 
   private MessageFormat messageFormat() {

@@ -16,6 +16,21 @@ final class Profiles {
         .or(() -> Optional.ofNullable(settings.profiles().get(name)).map(own -> of(name, own)));
   }
 
+  /**
+   * What each unit means, where raw counts are of one profile.
+   *
+   * @throws UsageException if there is no such profile
+   */
+  static DeviceProfiles of(Settings settings, String name) {
+    return DeviceProfiles.DEFAULT.with(
+        named(settings, name)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "The device profile '%s' is not known, expected one of %s"
+                            .formatted(name, names(settings)))));
+  }
+
   static TreeSet<String> names(Settings settings) {
     TreeSet<String> names = new TreeSet<>(settings.profiles().keySet());
     names.add(DeviceProfile.UCI287.name());

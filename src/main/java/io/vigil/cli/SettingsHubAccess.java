@@ -1,5 +1,7 @@
 package io.vigil.cli;
 
+import io.vigil.publish.AmqpPublisher;
+import io.vigil.publish.KafkaPublisher;
 import io.vigil.publish.PublisherFactory;
 import io.vigil.settings.Settings;
 import io.vigil.source.HubAddress;
@@ -10,19 +12,20 @@ final class SettingsHubAccess implements HubAccess {
 
   @Override
   public HubProtocol protocol(Settings settings) {
-    return HubProtocol.AMQP;
+    return new LiveEnds(settings).protocol();
   }
 
   @Override
   public HubAddress address(Settings settings, String hub) {
-    throw new UsageException(
-        "--to %s needs the settings' group eventhubs, which says how to connect".formatted(hub));
+    return new LiveEnds(settings).hub(hub);
   }
 
   @Override
   public PublisherFactory publishers() {
-    return (protocol, hub) -> {
-      throw new UsageException("--to is not wired to " + protocol);
-    };
+    return (protocol, hub) ->
+        switch (protocol) {
+          case KAFKA -> KafkaPublisher.open(hub);
+          case AMQP -> AmqpPublisher.open(hub);
+        };
   }
 }

@@ -27,12 +27,14 @@ import picocli.CommandLine.Spec;
     versionProvider = Vigil.Version.class,
     subcommands = {
       DemoCommand.class,
+      RunCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,
       GenerateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:success", "1:a failure, said in one line", "2:wrong usage"})

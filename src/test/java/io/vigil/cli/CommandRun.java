@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * One command line, run as the launcher runs it.
@@ -21,10 +22,16 @@ record CommandRun(int exitCode, String out, String err) {
 
   /** Runs it; paths and numbers may be given as they are. */
   static CommandRun vigil(Object... arguments) {
+    return vigil(System.getenv(), arguments);
+  }
+
+  /** The same in another environment. */
+  static CommandRun vigil(Map<String, String> environment, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-    int exitCode = Vigil.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+    int exitCode =
+        Vigil.run(new PrintWriter(out, true), new PrintWriter(err, true), environment::get, texts);
     return new CommandRun(exitCode, out.toString(), err.toString());
   }
 

@@ -88,13 +88,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
       ActivityJob.define(
           onTheWay.apply(messages),
           model(),
-          new JobSettings(
-              DecoderSettings.DEFAULT,
-              DeviceProfiles.DEFAULT,
-              Pseudonyms.NONE,
-              TimeSettings.of(DISORDER, Duration.ofMillis(500)),
-              60_000_000,
-              true),
+          settings(),
           new DocumentSink(new SqliteFile(database)));
       environment.execute();
       return read(database);
@@ -119,9 +113,20 @@ public record JobRun(Map<Container, List<String>> bodies) {
   }
 
   /** The model that comes with Vigil. */
-  private static byte[] model() throws IOException {
+  public static byte[] model() throws IOException {
     Path models = Path.of(System.getProperty("vigil.home", ".")).resolve("models");
     return ModelArtifact.read(new Registry(models).resolve(Registry.CHAMPION)).toBytes();
+  }
+
+  /** What the job is told: every window's label is written. */
+  public static JobSettings settings() {
+    return new JobSettings(
+        DecoderSettings.DEFAULT,
+        DeviceProfiles.DEFAULT,
+        Pseudonyms.NONE,
+        TimeSettings.of(DISORDER, Duration.ofMillis(500)),
+        60_000_000,
+        true);
   }
 
   private static JobRun read(Path database) {

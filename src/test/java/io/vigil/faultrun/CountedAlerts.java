@@ -5,6 +5,7 @@ import io.vigil.sensor.RawMessage;
 import io.vigil.store.Container;
 import io.vigil.store.Document;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class CountedAlerts extends KeyedProcessFunction<String, RawMessage, Docum
       int count = sent.merge(participant, 1, Integer::sum);
       if (count % MESSAGES == 0) {
         Document alert = alert(participant, count / MESSAGES);
-        bodies.put(alert.id(), alert.body());
+        bodies.put(alert.container().title() + "/" + alert.id(), alert.body());
       }
     }
     return bodies;
@@ -69,10 +70,11 @@ final class CountedAlerts extends KeyedProcessFunction<String, RawMessage, Docum
     int number = (step - 1) / REVISIONS;
     int revision = (step - 1) % REVISIONS + 1;
     String id = participant + "_alert_" + number;
+    Instant start = Instant.EPOCH.plusSeconds(number);
     String body =
-        "{\"id\":\"%s\",\"participantId\":\"%s\",\"type\":\"COUNTED\",\"revision\":%d}"
-            .formatted(id, participant, revision);
-    return new Document(Container.ALERTS, id, participant, "", number, revision, body);
+        "{\"id\":\"%s\",\"participantId\":\"%s\",\"type\":\"COUNTED\",\"startTs\":\"%s\",\"revision\":%d}"
+            .formatted(id, participant, start, revision);
+    return new Document(Container.ALERTS, id, participant, "", number * 1_000_000L, revision, body);
   }
 
   private static String participant(RawMessage message) throws IOException {

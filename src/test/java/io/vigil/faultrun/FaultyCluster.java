@@ -26,7 +26,7 @@ final class FaultyCluster implements AutoCloseable {
   FaultyCluster(Path checkpoints) throws Exception {
     Path home = Path.of(System.getProperty("vigil.home", "."));
     configuration = GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
-    configuration.setString("execution.checkpointing.interval", "300 ms");
+    configuration.setString("execution.checkpointing.interval", "1 s");
     configuration.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
     configuration.setString("restart-strategy.type", "fixed-delay");
     configuration.setString("restart-strategy.fixed-delay.attempts", "1000");
@@ -56,7 +56,7 @@ final class FaultyCluster implements AutoCloseable {
    */
   int run(StreamExecutionEnvironment environment, LongSupplier progress, List<Long> kills)
       throws Exception {
-    JobID job = cluster.submitJob(environment.getStreamGraph()).get().getJobID();
+    JobID job = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
     int killed = 0;
     for (long at : kills) {
       Await.until("progress " + at, PATIENCE, () -> progress.getAsLong() >= at || isDone(job));

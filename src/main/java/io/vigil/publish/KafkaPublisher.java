@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vigil.source.HubAddress;
 import io.vigil.source.kafka.HubPartitions;
+import io.vigil.source.kafka.JavaForKafka;
 import io.vigil.source.kafka.KafkaConnection;
 import io.vigil.source.kafka.KafkaFaults;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public final class KafkaPublisher implements Publisher {
    * @throws PublishFailed if there is no such hub, or no way to it within half a minute
    */
   public static KafkaPublisher open(HubAddress hub) {
+    JavaForKafka.finding(hub)
+        .ifPresent(
+            wrong -> {
+              throw new PublishFailed(wrong.toString(), null);
+            });
     return open(hub, new Properties());
   }
 

@@ -6,6 +6,7 @@ import io.vigil.source.HubAddress;
 import io.vigil.source.HubProtocol;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.source.kafka.KafkaBroker;
+import io.vigil.source.kafka.NeedsKafkaLogin;
 import io.vigil.store.Container;
 import io.vigil.store.cosmos.CosmosStore;
 import io.vigil.store.cosmos.server.CosmosServer;
@@ -62,6 +63,7 @@ class LiveTest {
   }
 
   @Test
+  @NeedsKafkaLogin
   void byKafka() throws Exception {
     try (KafkaBroker broker = KafkaBroker.start(Files.createTempDirectory(folder, "broker"));
         CosmosServer cosmos = CosmosServer.start(1)) {

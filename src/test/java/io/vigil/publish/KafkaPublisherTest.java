@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.settings.Secret;
 import io.vigil.source.HubAddress;
 import io.vigil.source.kafka.KafkaBroker;
+import io.vigil.source.kafka.NeedsKafkaLogin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(240)
+@NeedsKafkaLogin
 class KafkaPublisherTest {
   private static final int PARTICIPANTS = 10;
   private static final int EACH = 500;

@@ -60,7 +60,7 @@ public final class KafkaCheck {
     settings.put("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
     settings.putAll(overriding);
     KafkaCheck check = new KafkaCheck(hub, reading, settings, tls);
-    if (check.connects()) {
+    if (check.connects() && check.hasFittingJava()) {
       check.find().ifPresent(check::read);
     }
     return check.findings;
@@ -80,6 +80,12 @@ public final class KafkaCheck {
       wrong("connect", e);
       return false;
     }
+  }
+
+  private boolean hasFittingJava() {
+    Optional<Finding> wrong = JavaForKafka.finding(hub);
+    wrong.ifPresent(findings::add);
+    return wrong.isEmpty();
   }
 
   /** The hub's partitions, if we may know them. */

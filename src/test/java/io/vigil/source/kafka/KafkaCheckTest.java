@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code vigil doctor} says of a hub. */
 @Timeout(240)
+@NeedsKafkaLogin
 class KafkaCheckTest {
   private static final HubReading READING = HubReading.from(StartFrom.earliest());
   private static final String SAMPLE =

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where reading begins and ends, on a real broker and with the client that the build pins. */
 @Timeout(240)
+@NeedsKafkaLogin
 class KafkaHubTest {
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is lost and nothing comes twice, whatever happens to the job. */
 @Timeout(240)
+@NeedsKafkaLogin
 class KafkaRestartTest {
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Records that nobody should have sent do not stop what comes behind them. */
 @Timeout(240)
+@NeedsKafkaLogin
 class PoisonTest {
   private static final int ROUNDS = 20;
   private static final int MEGABYTE = 1 << 20;

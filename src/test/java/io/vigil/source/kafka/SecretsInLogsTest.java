@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is logged at whatever level, the key is not in it. */
 @Timeout(240)
+@NeedsKafkaLogin
 class SecretsInLogsTest {
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =

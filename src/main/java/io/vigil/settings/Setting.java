@@ -31,7 +31,7 @@ public record Setting<T>(
   }
 
   /** The path with a name in the place of {@code *}. */
-  String path(String name) {
+  public String path(String name) {
     return path.replace("*", name);
   }
 

@@ -28,7 +28,8 @@ public final class UnusualDay {
       endDay(state, window, rules, output);
       beginDay(state, from, rules.schedule());
     }
-    state.today[place(state, window.activity())] += Math.max(0, window.end() - from);
+    int place = place(state, window.activity());
+    state.today[place] += Math.max(0, window.end() - from);
     state.lastEnd = Math.max(window.end(), from);
   }
 

@@ -19,6 +19,7 @@ class AlertStateTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
+        WatchState.class,
         AlertState.class,
         InactivityState.class,
         SilenceState.class,
@@ -46,6 +47,20 @@ class AlertStateTest {
     told.say(CommandKind.CLEAR, Told.BEGINNING + Told.HOUR);
     assertThat(bytes(told.state)).hasSizeLessThan(90);
     assertThat(bytes(new AlertState())).hasSizeLessThan(20);
+  }
+
+  /** Nobody's alert open: what every participant costs. Four weeks of seven activities: 0.6 kB. */
+  @Test
+  void watchingOverSomebodyIsSmall() throws IOException {
+    WatchState state = new WatchState();
+    new Watch(false, 0)
+        .samples(state, Signals.of(1).walking(60).samples(), Told.RULES, Told.BEGINNING);
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    TypeInformation.of(WatchState.class)
+        .createSerializer(new SerializerConfigImpl())
+        .serialize(state, out);
+
+    assertThat(out.length()).isLessThan(600);
   }
 
   private static byte[] bytes(AlertState state) throws IOException {

@@ -1,5 +1,6 @@
 package io.vigil.alert;
 
+import io.vigil.settings.Setting;
 import io.vigil.settings.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 final class RulesPage {
 
   static String markdown() {
-    List<io.vigil.settings.Setting<?>> listed = new ArrayList<>();
+    List<Setting<?>> listed = new ArrayList<>();
     listed.add(RuleTable.VERSION);
     listed.addAll(RuleTable.COMMON);
     return """

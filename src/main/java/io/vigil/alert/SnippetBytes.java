@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -48,10 +49,9 @@ final class SnippetBytes {
   }
 
   static SampleBatch read(String participantId, byte[] bytes) {
+    Inflater inflater = new Inflater(true);
     try (DataInputStream in =
-        new DataInputStream(
-            new InflaterInputStream(
-                new ByteArrayInputStream(bytes), new java.util.zip.Inflater(true)))) {
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes), inflater))) {
       int form = in.readUnsignedByte();
       int shift = in.readUnsignedByte();
       long count = number(in);
@@ -78,6 +78,8 @@ final class SnippetBytes {
           "");
     } catch (IOException e) {
       throw new IllegalArgumentException("This is no snippet, or it is cut short", e);
+    } finally {
+      inflater.end();
     }
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InactivityTest {
 
-  /** Seen red with: a limit that is not looked at; sway compared with the noise of one sample. */
+  /** Seen red with: sway compared with the noise of one sample. */
   @ParameterizedTest
   @ValueSource(ints = {20, 50, 52, 200})
   void aPersonWhoLiesStillIsFoundAtAnyRate(int rateHz) {
@@ -70,7 +70,10 @@ class InactivityTest {
     assertThat(seen.get(1).severity()).isEqualTo(Severity.CRITICAL);
   }
 
-  /** Half of the night's limit has passed at 7:00; half of the day's is left. */
+  /**
+   * Half of the night's limit has passed at its end; half of the day's is left. Seen red with: the
+   * limit of the day at night.
+   */
   @Test
   void timeUnderEachLimitCountsByItsShare() {
     Rules rules =

@@ -33,8 +33,8 @@ class LifecyclePropertyTest {
 
   /**
    * From its acknowledgement on an alert is not escalated, unless it is handed back or recurs long
-   * after. Seen red with: {@code acknowledge} that leaves the next step waiting, and a time step
-   * that does not look at the status.
+   * after; what is cleared waits for nothing. Seen red with: {@code acknowledge} that leaves the
+   * next step waiting; {@code clear} that leaves the snooze's end waiting.
    */
   @Property(tries = 100)
   void nothingAcknowledgedOrClearedIsEscalated(@ForAll Random random) {
@@ -47,6 +47,9 @@ class LifecyclePropertyTest {
       }
       if (alert.status() != Status.ACTIVE_UNACK) {
         assertThat(alert.waits().escalate()).isEqualTo(Alert.NEVER);
+      }
+      if (!alert.status().active()) {
+        assertThat(alert.waits()).isEqualTo(Waits.NOTHING);
       }
     }
   }
@@ -66,7 +69,7 @@ class LifecyclePropertyTest {
     assertThat(told.state.seen).containsExactlyInAnyOrderElementsOf(seen);
   }
 
-  /** Seen red with: {@code clear} that leaves the snooze's end waiting. */
+  /** Seen red with: an alert that is kept once it is cleared and acknowledged. */
   @Property(tries = 100)
   void whenEverythingIsResolvedNothingIsWaitedForNorKept(@ForAll Random random) {
     Told told = Told.live();

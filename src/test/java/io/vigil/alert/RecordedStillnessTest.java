@@ -24,7 +24,7 @@ class RecordedStillnessTest {
     }
   }
 
-  /** Seen red with: a movement of 0.1 g; a limit of 8 minutes. */
+  /** Seen red with: a limit of 8 minutes. */
   @Test
   void nobodyWhoSitsOrStandsIsHeldForHelplessOrSilent() {
     for (SampleBatch person : PEOPLE) {
@@ -32,7 +32,10 @@ class RecordedStillnessTest {
     }
   }
 
-  /** Each person's own stillest twenty seconds, to and fro, put in at a place by chance. */
+  /**
+   * Each person's own stillest twenty seconds, to and fro, put in at a place by chance. Seen red
+   * with: movement from 0.1 g only.
+   */
   @Test
   void everyPersonWhoLiesStillIsFoundAndSaidToBeWorn() {
     Random random = new Random(11);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,8 +87,7 @@ class RuleSetTest {
 
   @Test
   void aDayOfTheScheduleIsAsLongAsTheClockMakesIt() {
-    Schedule schedule =
-        new Schedule(java.time.ZoneId.of("Europe/Berlin"), DaySpans.NONE, DaySpans.NONE);
+    Schedule schedule = new Schedule(ZoneId.of("Europe/Berlin"), DaySpans.NONE, DaySpans.NONE);
     long noon = micros("2026-03-29T10:00:00Z");
 
     long start = schedule.startOf(schedule.dateAt(noon));

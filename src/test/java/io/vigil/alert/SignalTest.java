@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.vigil.sensor.SampleBatch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class SignalTest {
   @Test
   void anAxisAtItsRailIsFound() {
     SampleBatch samples = Signals.of(1).walking(600).samples();
-    java.util.Arrays.fill(samples.x(), (short) (4 * 2048));
+    Arrays.fill(samples.x(), (short) (4 * 2048));
 
     assertThat(unreliable(samples)).extracting(Incident::phase).containsExactly(Phase.BEGAN);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.sensor.SampleBatch;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -40,7 +41,7 @@ class SnippetTest {
     assertThat(back.times()[back.size() - 1] - back.times()[0])
         .isLessThanOrEqualTo(Snippet.MOST_MICROS);
     for (int i = 0; i < back.size(); i++) {
-      int at = java.util.Arrays.binarySearch(samples.times(), back.times()[i]);
+      int at = Arrays.binarySearch(samples.times(), back.times()[i]);
       assertThat(samples.x()[at] - back.x()[i]).isBetween(0, 15);
       assertThat(samples.y()[at] - back.y()[i]).isBetween(0, 15);
     }
@@ -58,7 +59,7 @@ class SnippetTest {
   void whatIsNoSnippetIsRefused(@ForAll Random random, @ForAll boolean cutShort) {
     byte[] bytes = Base64.getDecoder().decode(Snippet.pack(walk(random, 52, 4), EVENT));
     if (cutShort) {
-      bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
     } else {
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
     }

@@ -71,6 +71,7 @@ class ArchitectureTest {
                       "io.vigil.feature..",
                       "io.vigil.model..",
                       "io.vigil.activity..",
+                      "io.vigil.alert..",
                       "io.vigil.train..",
                       "io.vigil.simulate..",
                       "io.vigil.settings..")

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param least allowed
  * @param most allowed
  */
-record DurationKind(Duration least, Duration most) implements Kind<Duration> {
+public record DurationKind(Duration least, Duration most) implements Kind<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(\\S*)");
   private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
 
@@ -60,7 +60,7 @@ record DurationKind(Duration least, Duration most) implements Kind<Duration> {
   }
 
   /** As it would be written in a file, in the largest unit that fits. */
-  static String text(Duration duration) {
+  public static String text(Duration duration) {
     for (Map.Entry<String, Duration> unit : UNITS.entrySet()) {
       long millis = unit.getValue().toMillis();
       if (duration.toMillis() >= millis && duration.toMillis() % millis == 0) {

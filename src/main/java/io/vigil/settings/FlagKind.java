@@ -1,7 +1,7 @@
 package io.vigil.settings;
 
 /** Yes or no. */
-record FlagKind() implements Kind<Boolean> {
+public record FlagKind() implements Kind<Boolean> {
 
   @Override
   public Class<Boolean> type() {

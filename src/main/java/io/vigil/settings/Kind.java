@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param <T> what it is read into
  */
-interface Kind<T> {
+public interface Kind<T> {
 
   /** What it is read into. */
   Class<T> type();

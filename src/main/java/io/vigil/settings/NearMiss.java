@@ -1,6 +1,7 @@
 package io.vigil.settings;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,8 +14,8 @@ final class NearMiss {
   private NearMiss() {}
 
   /** The setting or group that is most like the path, if one is like it at all. */
-  static Optional<String> of(String path) {
-    return SettingsTable.ALL.stream()
+  static Optional<String> of(String path, List<Setting<?>> table) {
+    return table.stream()
         .flatMap(setting -> Stream.of(setting.path(), group(setting.path())))
         .filter(known -> !known.isEmpty())
         .map(known -> named(known, path))

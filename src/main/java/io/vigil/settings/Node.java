@@ -2,6 +2,7 @@ package io.vigil.settings;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** A part of a file of settings, with the line (from 1) it begins on. */
 sealed interface Node {
@@ -15,6 +16,19 @@ sealed interface Node {
 
   /** A group of settings, by key. */
   record Group(int line, LinkedHashMap<String, Member> members) implements Node {
+
+    /** The keys of the group at a path; none where there is no such group. */
+    Set<String> keysUnder(String path) {
+      Node at = this;
+      for (String part : path.split("\\.")) {
+        Member member = at instanceof Group group ? group.members.get(part) : null;
+        if (member == null) {
+          return Set.of();
+        }
+        at = member.node();
+      }
+      return at instanceof Group group ? group.members.keySet() : Set.of();
+    }
 
     /** The line of a setting's key, or of the innermost group above it that there is. */
     int lineOf(String path) {

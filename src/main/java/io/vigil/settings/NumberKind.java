@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * @param least allowed
  * @param most allowed
  */
-record NumberKind(double least, double most) implements Kind<Double> {
+public record NumberKind(double least, double most) implements Kind<Double> {
 
   @Override
   public Class<Double> type() {

@@ -16,6 +16,7 @@ final class Problems {
     found.add(file + " line " + line + ": " + what);
   }
 
+  /** Ends the reading with all that was found. */
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new RefusedSettings(found);

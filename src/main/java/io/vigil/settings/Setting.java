@@ -12,23 +12,26 @@ import java.util.List;
  * @param description what it does, in one sentence
  * @param <T> what it is read into
  */
-record Setting<T>(
+public record Setting<T>(
     String path, Kind<T> kind, String byDefault, boolean required, String description) {
 
-  static <T> Setting<T> of(String path, Kind<T> kind, String byDefault, String description) {
+  /** One with a default. */
+  public static <T> Setting<T> of(String path, Kind<T> kind, String byDefault, String description) {
     return new Setting<>(path, kind, byDefault, false, description);
   }
 
-  static <T> Setting<T> optional(String path, Kind<T> kind, String description) {
+  /** One that need not be set and has no default. */
+  public static <T> Setting<T> optional(String path, Kind<T> kind, String description) {
     return new Setting<>(path, kind, null, false, description);
   }
 
-  static <T> Setting<T> required(String path, Kind<T> kind, String description) {
+  /** One that must be set. */
+  public static <T> Setting<T> required(String path, Kind<T> kind, String description) {
     return new Setting<>(path, kind, null, true, description);
   }
 
   /** The path with a name in the place of {@code *}. */
-  String path(String name) {
+  public String path(String name) {
     return path.replace("*", name);
   }
 
@@ -49,6 +52,12 @@ record Setting<T>(
       }
     }
     return true;
+  }
+
+  /** The group whose members have names of the user's choice, or the empty string. */
+  String namedGroup() {
+    int star = path.indexOf(".*");
+    return star < 0 ? "" : path.substring(0, star);
   }
 
   List<String> parts() {

@@ -5,9 +5,7 @@ final class SettingsPage {
   private SettingsPage() {}
 
   static String markdown() {
-    StringBuilder page =
-        new StringBuilder(
-            """
+    return """
             # Settings
 
             `vigil.yaml` holds what differs from the defaults; `--config FILE` names it. A key that is not here, a wrong
@@ -17,26 +15,7 @@ final class SettingsPage {
 
             This page is made from the code.
 
-            | setting | default | allowed | what it does |
-            | --- | --- | --- | --- |
-            """);
-    for (Setting<?> setting : SettingsTable.ALL) {
-      page.append(
-          "| `%s` | %s | %s | %s |%n"
-              .replace("%n", "\n")
-              .formatted(
-                  setting.path(),
-                  byDefault(setting),
-                  setting.kind().allowed(),
-                  setting.description()));
-    }
-    return page.toString();
-  }
-
-  private static String byDefault(Setting<?> setting) {
-    if (setting.byDefault() != null) {
-      return "`" + setting.byDefault() + "`";
-    }
-    return setting.required() ? "none, required" : "none";
+            """
+        + SettingsTable.TABLE.rows();
   }
 }

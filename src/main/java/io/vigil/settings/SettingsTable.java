@@ -125,5 +125,7 @@ final class SettingsTable {
   static final List<Setting<?>> ALL =
       Stream.of(HERE, LiveSettings.ALL).<Setting<?>>flatMap(List::stream).toList();
 
+  static final Table TABLE = new Table("setting", "docs/settings.md", ALL);
+
   private SettingsTable() {}
 }

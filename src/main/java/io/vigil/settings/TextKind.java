@@ -5,7 +5,7 @@ package io.vigil.settings;
  *
  * @param allowed what it is
  */
-record TextKind(String allowed) implements Kind<String> {
+public record TextKind(String allowed) implements Kind<String> {
 
   @Override
   public Class<String> type() {

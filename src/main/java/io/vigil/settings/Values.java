@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Settings by path: what the file gives, and defaults for the rest. */
-final class Values {
+public final class Values {
   private final Map<String, Object> read = new HashMap<>();
   private final SortedMap<String, String> written = new TreeMap<>();
 
@@ -29,7 +29,8 @@ final class Values {
     }
   }
 
-  <T> T get(Setting<T> setting) {
+  /** The value of a setting that is required or has a default. */
+  public <T> T get(Setting<T> setting) {
     return find(setting).orElseThrow();
   }
 
@@ -37,8 +38,14 @@ final class Values {
     return setting.kind().type().cast(read.get(setting.path(name)));
   }
 
-  <T> Optional<T> find(Setting<T> setting) {
+  /** The value of a setting, if there is one. */
+  public <T> Optional<T> find(Setting<T> setting) {
     return Optional.ofNullable(setting.kind().type().cast(read.get(setting.path())));
+  }
+
+  /** The value of a setting under a name of the user's choice, if there is one. */
+  public <T> Optional<T> find(Setting<T> setting, String name) {
+    return Optional.ofNullable(setting.kind().type().cast(read.get(setting.path(name))));
   }
 
   SortedMap<String, String> written() {

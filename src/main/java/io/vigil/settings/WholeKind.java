@@ -6,7 +6,7 @@ package io.vigil.settings;
  * @param least allowed
  * @param most allowed
  */
-record WholeKind(int least, int most) implements Kind<Integer> {
+public record WholeKind(int least, int most) implements Kind<Integer> {
 
   @Override
   public Class<Integer> type() {

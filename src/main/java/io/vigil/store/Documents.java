@@ -166,7 +166,7 @@ public final class Documents {
     return Math.round(probability * 10_000) / 10_000.0;
   }
 
-  private static void model(JsonGenerator json, ModelRef model) throws IOException {
+  static void model(JsonGenerator json, ModelRef model) throws IOException {
     json.writeObjectFieldStart("model");
     json.writeStringField("name", model.name());
     json.writeNumberField("version", model.version());
@@ -184,11 +184,11 @@ public final class Documents {
     }
   }
 
-  private interface Fields {
+  interface Fields {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private static String write(Fields fields) {
+  static String write(Fields fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();

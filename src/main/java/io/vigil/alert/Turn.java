@@ -1,0 +1,81 @@
+package io.vigil.alert;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One input being taken in: what it may look at, and what it leads to. */
+final class Turn {
+  /** The most alerts of one participant that are kept open; those active are fewer. */
+  static final int MOST_OPEN = 16;
+
+  final AlertState state;
+  final Rules rules;
+  final long now;
+  final boolean replay;
+  private final long leastRevision;
+  private final List<Alert> changes = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+
+  Turn(AlertState state, Rules rules, long now, boolean replay, long leastRevision) {
+    this.state = state;
+    this.rules = rules;
+    this.now = now;
+    this.replay = replay;
+    this.leastRevision = leastRevision;
+  }
+
+  Outcome outcome() {
+    return new Outcome(changes, answers, state.wakeAt());
+  }
+
+  void answer(Answer answer) {
+    answers.add(answer);
+  }
+
+  /** Writes a changed alert in its place; one that is cleared and acknowledged is let go. */
+  Alert write(int place, AlertChange change, String actor, String action, String reason) {
+    Alert changed = change.done(new Entry(now, actor, action, reason), leastRevision);
+    changes.add(changed);
+    if (changed.status() == Status.CLEARED_ACK) {
+      state.open.remove(place);
+    } else {
+      state.open.set(place, state.open.get(place).now(changed));
+    }
+    return changed;
+  }
+
+  /** Opens an alert; where there are too many, the oldest that is over is let go. */
+  void open(Alert alert, String reason) {
+    if (state.open.size() >= MOST_OPEN) {
+      letGoOfOldest();
+    }
+    state.open.add(new OpenAlert(alert, List.of()));
+    write(state.open.size() - 1, new AlertChange(alert), Entry.VIGIL, "raised", reason);
+  }
+
+  private void letGoOfOldest() {
+    for (int i = 0; i < state.open.size(); i++) {
+      Alert alert = state.open.get(i).alert();
+      if (!alert.status().active()) {
+        String reason =
+            "More than "
+                + MOST_OPEN
+                + " alerts wait to be acknowledged; no answer is expected any more";
+        write(i, new AlertChange(alert), Entry.VIGIL, "letGo", reason);
+        state.open.remove(i);
+        return;
+      }
+    }
+  }
+
+  /** When the step of that level is due, if it is due at all. */
+  long stepDue(Severity severity, int level, long from) {
+    List<EscalationStep> steps = rules.handling().steps(severity);
+    return replay || level >= steps.size() ? Alert.NEVER : from + micros(steps.get(level).after());
+  }
+
+  static long micros(Duration duration) {
+    return duration.toNanos() / 1000;
+  }
+}

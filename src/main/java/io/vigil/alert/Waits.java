@@ -1,0 +1,27 @@
+package io.vigil.alert;
+
+/**
+ * What an alert waits for: moments by the clock that inputs are applied with, in microseconds, or
+ * {@link Alert#NEVER}.
+ *
+ * @param okUntil until when the wearer's "I'm OK" clears it
+ * @param escalate when the next step of the escalation chain is due
+ * @param snoozedUntil when its snooze ends
+ * @param clear when it clears itself, if its cause stays away until then
+ */
+public record Waits(long okUntil, long escalate, long snoozedUntil, long clear) {
+  static final Waits NOTHING = new Waits(Alert.NEVER, Alert.NEVER, Alert.NEVER, Alert.NEVER);
+
+  /** The first moment at which something is to be done. */
+  long next() {
+    return earlier(escalate, earlier(snoozedUntil, clear));
+  }
+
+  static long earlier(long one, long other) {
+    return one == Alert.NEVER ? other : other == Alert.NEVER ? one : Math.min(one, other);
+  }
+
+  static boolean due(long moment, long now) {
+    return moment != Alert.NEVER && moment <= now;
+  }
+}

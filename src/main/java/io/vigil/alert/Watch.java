@@ -1,0 +1,102 @@
+package io.vigil.alert;
+
+import io.vigil.activity.Prediction;
+import io.vigil.sensor.SampleBatch;
+import java.time.Duration;
+
+/**
+ * Watches over one participant: what the detectors see in their ordered input becomes alerts, and
+ * people's answers reach them. Holds nothing itself: each call is handed the participant's state
+ * and rules and, in microseconds since the epoch, the wall clock, which a replay does not look at.
+ */
+public final class Watch {
+  /** How soon silence is looked for again while the job catches up. */
+  private static final long LOOK_AGAIN = Duration.ofSeconds(30).toNanos() / 1000;
+
+  private final boolean replay;
+  private final AlertLifecycle lifecycle;
+  private final Blocks blocks = new Blocks();
+  private final Inactivity inactivity = new Inactivity();
+  private final Signal signal = new Signal();
+  private final Silence silence = new Silence();
+  private final UnusualDay unusualDay = new UnusualDay();
+
+  /**
+   * @param replay whether time is the participant's own, and nobody is to be called
+   * @param term which life of the job this is, from 0, raised by each restart
+   */
+  public Watch(boolean replay, int term) {
+    this.replay = replay;
+    this.lifecycle = new AlertLifecycle(replay, term);
+  }
+
+  /** Takes in samples of the participant, in order of time, none at an instant seen before. */
+  public Outcome samples(WatchState state, SampleBatch stretch, Rules rules, long wall) {
+    WatchTurn turn = turn(state, rules, wall);
+    silence.add(state.silence, stretch, rules, turn::see);
+    blocks.add(
+        state.blocks, stretch, block -> look(state, stretch.participantId(), block, rules, turn));
+    turn.takeSeen();
+    if (stretch.size() > 0) {
+      turn.passTo(stretch.times()[stretch.size() - 1]);
+    }
+    return turn.outcome(silence.lookAt(state.silence, rules));
+  }
+
+  /** Takes in what the model says of the participant's next window. */
+  public Outcome prediction(WatchState state, Prediction window, Rules rules, long wall) {
+    WatchTurn turn = turn(state, rules, wall);
+    unusualDay.add(state.unusualDay, window, rules, turn::see);
+    turn.takeSeen();
+    return turn.outcome(silence.lookAt(state.silence, rules));
+  }
+
+  /** Takes in what others saw: a fall, a refused model. */
+  public Outcome incident(WatchState state, Incident incident, Rules rules, long wall) {
+    WatchTurn turn = turn(state, rules, wall);
+    turn.see(incident);
+    turn.takeSeen();
+    return turn.outcome(silence.lookAt(state.silence, rules));
+  }
+
+  /** Takes in a person's answer. */
+  public Outcome command(WatchState state, Command command, Rules rules, long wall) {
+    WatchTurn turn = turn(state, rules, wall);
+    turn.take(command);
+    return turn.outcome(silence.lookAt(state.silence, rules));
+  }
+
+  /**
+   * Does what is due by the wall clock, in a live job.
+   *
+   * @param catchingUp as {@link StreamClock#catchingUp} says: then nobody is silent
+   */
+  public Outcome time(
+      WatchState state, String participantId, boolean catchingUp, Rules rules, long wall) {
+    WatchTurn turn = turn(state, rules, wall);
+    silence.look(state.silence, participantId, wall, catchingUp, rules, turn::see);
+    turn.takeSeen();
+    turn.take(new TimePassed());
+    long look = silence.lookAt(state.silence, rules);
+    return turn.outcome(Waits.due(look, wall) ? wall + LOOK_AGAIN : look);
+  }
+
+  /** Ends a replay: what only waits for time to pass has waited long enough. */
+  public Outcome finish(WatchState state, String participantId, Rules rules) {
+    WatchTurn turn = turn(state, rules, state.clock);
+    blocks.finish(state.blocks, block -> look(state, participantId, block, rules, turn));
+    turn.takeSeen();
+    turn.passTo(Long.MAX_VALUE);
+    return turn.outcome(Alert.NEVER);
+  }
+
+  private void look(
+      WatchState state, String participantId, Block block, Rules rules, WatchTurn turn) {
+    inactivity.add(state.inactivity, participantId, block, rules, turn::see);
+    signal.add(state.signal, participantId, block, rules, turn::see);
+  }
+
+  private WatchTurn turn(WatchState state, Rules rules, long wall) {
+    return new WatchTurn(lifecycle, replay, state, rules, wall);
+  }
+}

@@ -59,8 +59,7 @@ final class FaultyCluster implements AutoCloseable {
     JobID job = cluster.submitJob(environment.getStreamGraph()).get().getJobID();
     int killed = 0;
     for (long at : kills) {
-      Await.until(
-          "progress " + at, PATIENCE, () -> progress.getAsLong() >= at || isDone(job));
+      Await.until("progress " + at, PATIENCE, () -> progress.getAsLong() >= at || isDone(job));
       if (isDone(job)) {
         break;
       }

@@ -40,8 +40,14 @@ record RunDifference(
   public String toString() {
     return "lost %d %s, extra %d %s, different %d %s, backwards %d %s"
         .formatted(
-            lost.size(), some(lost), extra.size(), some(extra), different.size(), some(different),
-            backwards.size(), some(backwards));
+            lost.size(),
+            some(lost),
+            extra.size(),
+            some(extra),
+            different.size(),
+            some(different),
+            backwards.size(),
+            some(backwards));
   }
 
   private static Object some(TreeSet<String> ids) {

@@ -114,7 +114,7 @@ public final class FallDetector {
     if (state.fault >= 0 || w.sparse() > UNRELIABLE_SHARE || w.railed() > RAILED_SHARE) {
       return Verdict.UNRELIABLE;
     }
-    return Handling.isIn(features) || w.impactMicros() < state.handledUntil
+    return Handling.isIn(w, features) || w.impactMicros() < state.handledUntil
         ? Verdict.NOT_WORN
         : Verdict.FALL;
   }

@@ -15,11 +15,11 @@ final class Handling {
   private static final int TURNING = index("turningBefore");
   private static final int GRAVITY_RATIO = index("gravityRatio");
 
-  /** Hardest fall measured: 1.3. */
+  /** Hardest fall measured: 1.4. */
   private static final double SHAKEN = 1.6;
 
-  /** Most turned before a fall: 90. */
-  private static final double TURNED_DEGREES = 120;
+  /** Before and after together, the fall itself left out; no fall measured turned as much. */
+  private static final double TURNED_DEGREES = 140;
 
   /** Most among falls that were lain still after: 0.3. */
   private static final double GRAVITY_CHANGED = 0.5;
@@ -28,9 +28,9 @@ final class Handling {
     return features[VIOLENCE] > SHAKEN;
   }
 
-  static boolean isIn(double[] features) {
+  static boolean isIn(ImpactWindow w, double[] features) {
     return isShaken(features)
-        || features[TURNING] > TURNED_DEGREES
+        || features[TURNING] + Turning.total(w, w.at(0.8), w.size()) > TURNED_DEGREES
         || features[GRAVITY_RATIO] > GRAVITY_CHANGED;
   }
 

@@ -86,7 +86,7 @@ class BadSignalTest {
     assertThat(Said.of(lossy(toBed.at(50, 9), random)).falls()).isEmpty();
   }
 
-  /** Seen red with: lines drawn over any length of time. */
+  /** Seen red with: lines drawn over any gap. */
   @Test
   void aGapIsNotBridged() {
     SampleBatch before = Said.part(fall, 0, 330);

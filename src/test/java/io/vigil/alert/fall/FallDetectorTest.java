@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FallDetectorTest {
   private static final int RATE_HZ = 50;
 
-  /** Seen red with: the turn of gravity left at upright; cells of 400 ms. */
+  /** Seen red with: every piece of a line weighing 20 ms, however long it is. */
   @ParameterizedTest
   @ValueSource(doubles = {20, 25, 50, 52, 100, 200})
   void findsAFallAtAnyRate(double rateHz) {
@@ -42,7 +42,7 @@ class FallDetectorTest {
         .containsExactly(10, 30, 60);
   }
 
-  /** Seen red with: up again only within 4 degrees. */
+  /** Seen red with: 30 s upright asked for. */
   @Test
   void saysThatThePersonGotUp() {
     Said said = Said.of(MadeUpMotion.fall().turn(3, ON_THE_BACK, UP, 1).walk(20).at(RATE_HZ, 3));
@@ -51,6 +51,7 @@ class FallDetectorTest {
     assertThat(said.updates()).containsExactly(Kind.RECOVERED);
   }
 
+  /** Seen red with: falls the same within 0 s. */
   @Test
   void aBlowSoonAfterBelongsToTheSameFall() {
     Said said =
@@ -66,7 +67,7 @@ class FallDetectorTest {
     assertThat(said.falls()).hasSize(1);
   }
 
-  /** Seen red with: a model whose posture terms weigh nothing. */
+  /** Seen red with: all angles 90 degrees. */
   @Test
   void aStumbleIsNoFall() {
     assertNothing(new MadeUpMotion().walk(5).blow(UP, 3).walk(6));
@@ -103,7 +104,7 @@ class FallDetectorTest {
         new MadeUpMotion().still(5, ON_THE_BACK).blow(ON_THE_BACK, 5).still(5, ON_THE_BACK));
   }
 
-  /** Seen red with: {@code Handling} that sees nothing. */
+  /** Seen red with: shaken from 1,000 g up. */
   @Test
   void aSensorShakenInTheHandIsNotWorn() {
     MadeUpMotion motion =
@@ -126,6 +127,27 @@ class FallDetectorTest {
     assertThat(said.all)
         .isNotEmpty()
         .allMatch(finding -> ((ImpactFinding) finding).verdict() == Verdict.NOT_WORN);
+  }
+
+  /** Seen red with: turned from 1,000 degrees up. */
+  @Test
+  void aSensorTurnedAboutInTheHandIsNotWorn() {
+    double[] side = {1, 0, 0};
+    double[] face = {0, 0, 1};
+    Said said =
+        Said.of(
+            new MadeUpMotion()
+                .still(4, ON_THE_BACK)
+                .turn(0.6, ON_THE_BACK, side, 0.9)
+                .turn(0.6, side, face, 0.9)
+                .turn(0.9, face, UP, 0.5)
+                .blow(ON_THE_BACK, 4)
+                .turn(0.5, ON_THE_BACK, side, 0.9)
+                .turn(0.5, side, face, 0.9)
+                .still(6, face)
+                .at(RATE_HZ, 10));
+
+    assertThat(only(said).verdict()).isEqualTo(Verdict.NOT_WORN);
   }
 
   private static void assertNothing(MadeUpMotion motion) {

@@ -54,7 +54,7 @@ class FallPropertiesTest {
     assertThat(said.all).isEqualTo(Said.of(MOTION).all);
   }
 
-  /** However the sensor is turned or mirrored. Seen red with: a feature that took y alone. */
+  /** However the sensor is turned or mirrored. Seen red with: the blow taken along y alone. */
   @Property(tries = 50)
   void theSensorMayBeTurnedAndMirrored(@ForAll Random random) {
     double[][] turn = anyTurn(random);
@@ -73,7 +73,7 @@ class FallPropertiesTest {
     assertThat(Said.of(turned(MOTION, straight, gain)).falls()).hasSize(1);
   }
 
-  /** Seen red with: ring fields of type double. */
+  /** Seen red with: the cells kept as doubles besides. */
   @Property(tries = 1)
   void theStateIsSmall() throws Exception {
     FallState state = new FallState();

@@ -36,7 +36,7 @@ public final class FallCard {
         ## How well it does on somebody new
 
         By leave-one-person-out, weights and least score from the others alone: sensitivity %.4f,
-        specificity %.4f, %.2f false alarms an hour of provoking movements.
+        specificity %.4f, %.2f false alarms an hour of recordings without a fall.
 
         Worst people (sensitivity, specificity): %s.
         Worst kinds (recordings taken wrong): %s.
@@ -46,6 +46,11 @@ public final class FallCard {
         - Simulated falls on a mat by young people mostly; published detectors find 57 to 83 %% of
           real falls.
         - Turning over in bed and lying down quickly look most like a fall to it.
+
+        ## Source of the data
+
+        SA and SE: SisFall (Sucerquia, López, Vargas-Bonilla 2017). chest: UCI data set 287, Activity
+        Recognition from Single Chest-Mounted Accelerometer (Casale, Pujol, Radeva 2012).
         """,
         model.name(),
         model.version(),

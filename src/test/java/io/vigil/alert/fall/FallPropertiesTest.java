@@ -13,6 +13,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.types.PojoTestUtils;
 
 /** What holds of every sequence of samples. */
 class FallPropertiesTest {
@@ -76,6 +77,7 @@ class FallPropertiesTest {
   /** Seen red with: the cells kept as doubles besides. */
   @Property(tries = 1)
   void theStateIsSmall() throws Exception {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(FallState.class);
     FallState state = new FallState();
     Said.detector().add(state, MOTION, new Said());
 

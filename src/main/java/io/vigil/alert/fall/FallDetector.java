@@ -1,0 +1,125 @@
+package io.vigil.alert.fall;
+
+import io.vigil.alert.fall.ImpactFinding.Verdict;
+import io.vigil.sensor.SampleBatch;
+
+/**
+ * Finds falls in one participant's samples, in order of time. What it says depends only on the
+ * sequence of samples, not on how it is cut into stretches, and on nothing but its own state.
+ *
+ * <p>An impact is a cell above {@value #IMPACT_G} of the wearer's own g that is the highest for 0.6
+ * s around. It is judged once, when 2.5 s behind it are known, on what went before and came after.
+ */
+public final class FallDetector {
+  /** Soft on purpose: an older person sinks down more than falls, and the model judges the rest. */
+  static final double IMPACT_G = 1.25;
+
+  /** A new impact within this of a fall belongs to it. */
+  private static final long SAME_FALL_MICROS = 15_000_000;
+
+  private static final int HIGHEST_FOR = 15;
+  private static final int LEAST_BEFORE = 40;
+  private static final double UNRELIABLE_SHARE = 0.6;
+  private static final double RAILED_SHARE = 0.05;
+
+  private final FallScorer scorer;
+  private final FallSettings settings;
+  private final AfterFall afterFall;
+
+  /** A detector for any number of participants, each with a state of their own. */
+  public FallDetector(FallScorer scorer, FallSettings settings) {
+    this.scorer = scorer;
+    this.settings = settings;
+    this.afterFall = new AfterFall(settings);
+  }
+
+  /** Takes a participant's next samples in; those not newer than the last change nothing. */
+  public void add(FallState state, SampleBatch batch, FallOutput output) {
+    Cells.OnCell onCell = time -> cell(state, time, output);
+    for (int i = 0; i < batch.size(); i++) {
+      Cells.add(state, batch.times()[i], batch.x()[i], batch.y()[i], batch.z()[i], onCell);
+    }
+  }
+
+  private void cell(FallState state, long time, FallOutput output) {
+    CellRing ring = state.ring;
+    if (Second.isDue(ring)) {
+      Second second = Second.of(ring);
+      WearerGravity.learn(state, second);
+      signal(state, time, output);
+      afterFall.second(state, second, time, output);
+    }
+    if (isImpact(ring, state.gravity)) {
+      judge(state, ImpactWindow.of(ring, state.gravity), time, output);
+    }
+  }
+
+  private static void signal(FallState state, long time, FallOutput output) {
+    SignalFault fault = SignalQuality.of(state.ring);
+    int place = fault == null ? -1 : fault.ordinal();
+    if (place != state.fault) {
+      state.fault = place;
+      output.signal(fault, time);
+    }
+  }
+
+  /**
+   * Whether the cell that is old enough to be judged is the highest around; of equals the first.
+   */
+  private static boolean isImpact(CellRing ring, double gravity) {
+    if (ring.size < CellRing.AFTER + 1 + LEAST_BEFORE) {
+      return false;
+    }
+    long height = ring.magnitude2(CellRing.AFTER);
+    double least = IMPACT_G * gravity * SampleBatch.PER_G;
+    if (height <= least * least) {
+      return false;
+    }
+    for (int off = 1; off <= HIGHEST_FOR; off++) {
+      if (ring.magnitude2(CellRing.AFTER + off) >= height
+          || ring.magnitude2(CellRing.AFTER - off) > height) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void judge(FallState state, ImpactWindow w, long time, FallOutput output) {
+    double[] features = FallFeatures.of(w);
+    if (Handling.isShaken(features)) {
+      state.handledUntil = w.impactMicros() + Handling.LASTS_MICROS;
+    }
+    double score = scorer.score(features);
+    if (!(score >= settings.minScore()) || isSameFall(state, w)) {
+      return;
+    }
+    Verdict verdict = verdict(state, w, features);
+    double postureChange = features[1];
+    output.impact(
+        new ImpactFinding(
+            verdict,
+            w.impactMicros(),
+            time,
+            w.peakG(),
+            postureChange,
+            StillStretch.secondsAtTheEndOf(w),
+            score));
+    if (verdict == Verdict.FALL) {
+      state.lastFall = w.impactMicros();
+      afterFall.begin(state.after, w, postureChange);
+    }
+  }
+
+  private static Verdict verdict(FallState state, ImpactWindow w, double[] features) {
+    if (state.fault >= 0 || w.sparse() > UNRELIABLE_SHARE || w.railed() > RAILED_SHARE) {
+      return Verdict.UNRELIABLE;
+    }
+    return Handling.isIn(w, features) || w.impactMicros() < state.handledUntil
+        ? Verdict.NOT_WORN
+        : Verdict.FALL;
+  }
+
+  private static boolean isSameFall(FallState state, ImpactWindow w) {
+    return state.lastFall != FallState.NONE && w.impactMicros() - state.lastFall < SAME_FALL_MICROS;
+  }
+}

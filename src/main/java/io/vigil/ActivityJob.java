@@ -3,6 +3,8 @@ package io.vigil;
 import io.vigil.activity.Episode;
 import io.vigil.activity.EpisodeFunction;
 import io.vigil.activity.Prediction;
+import io.vigil.alert.Alert;
+import io.vigil.alert.AlertFunction;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.FeatureVector;
@@ -11,6 +13,7 @@ import io.vigil.model.ScoringFunction;
 import io.vigil.sensor.DecodeOperator;
 import io.vigil.sensor.RawMessage;
 import io.vigil.sensor.SampleBatch;
+import io.vigil.store.AlertDocuments;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
 import io.vigil.window.ParticipantTimeFunction;
@@ -32,12 +35,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * messages -> decode ---------------------------------> dead letters
  *               | keyBy participant (the only shuffle)
  *             participant time -----------------------> late samples
- *               | windows
- *             features
- *               |
+ *               | windows        | samples in order
+ *             features           |
+ *               |                |
  *             score with the model -------------------> predictions (by setting)
- *               |
- *             episodes -------------------------------> activities
+ *               |            |   |
+ *             episodes       watch -------------------> alerts
+ *               +-------------------------------------> activities
  * </pre>
  */
 public final class ActivityJob {
@@ -54,10 +58,17 @@ public final class ActivityJob {
             .process(new EpisodeFunction(settings.renewMicros()))
             .name("episodes")
             .uid("episodes");
+    SingleOutputStreamOperator<Alert> alerts =
+        sameKey(windows.getSideOutput(ParticipantTimeFunction.ORDERED), SampleBatch::participantId)
+            .connect(sameKey(predictions, Prediction::participantId))
+            .process(new AlertFunction(settings.alerts()))
+            .name("alerts")
+            .uid("alerts");
 
     DataStream<Document> documents =
         documents(episodes, Documents::activity)
             .union(
+                documents(alerts, AlertDocuments::alert),
                 documents(
                     samples.getSideOutput(DecodeOperator.DEAD_LETTERS), Documents::deadLetter),
                 documents(

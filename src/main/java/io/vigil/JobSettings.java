@@ -1,5 +1,6 @@
 package io.vigil;
 
+import io.vigil.alert.AlertSettings;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.Pseudonyms;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param time how participants' samples are put in order
  * @param renewMicros how much an open episode grows before it is written again, in microseconds
  * @param predictions whether the label of every window is written too
+ * @param alerts what alerts follow
  */
 public record JobSettings(
     DecoderSettings decoder,
@@ -23,17 +25,24 @@ public record JobSettings(
     Pseudonyms pseudonyms,
     TimeSettings time,
     long renewMicros,
-    boolean predictions)
+    boolean predictions,
+    AlertSettings alerts)
     implements Serializable {
 
   /** The same with open episodes written again after they grew by this. */
   public JobSettings renewedEvery(Duration grown) {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions);
+        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions, alerts);
   }
 
   /** The same with participants under these names. */
   public JobSettings under(Pseudonyms names) {
-    return new JobSettings(decoder, profiles, names, time, renewMicros, predictions);
+    return new JobSettings(decoder, profiles, names, time, renewMicros, predictions, alerts);
+  }
+
+  /** The same for samples that arrive now, and alerts about people who wait for help. */
+  public JobSettings live() {
+    return new JobSettings(
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts.live());
   }
 }

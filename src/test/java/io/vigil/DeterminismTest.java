@@ -58,6 +58,7 @@ class DeterminismTest {
     expected = plan().over(file(batches));
     assertThat(expected.of(Container.ACTIVITIES)).hasSizeGreaterThan(PEOPLE);
     assertThat(expected.of(Container.PREDICTIONS)).hasSizeGreaterThan(PEOPLE * 100);
+    assertThat(expected.of(Container.ALERTS)).isNotEmpty();
     assertAccountedFor(expected, 1);
   }
 
@@ -104,6 +105,7 @@ class DeterminismTest {
   private static void assertSame(JobRun run, int timesSent) throws IOException {
     assertThat(run.of(Container.ACTIVITIES)).isEqualTo(expected.of(Container.ACTIVITIES));
     assertThat(run.of(Container.PREDICTIONS)).isEqualTo(expected.of(Container.PREDICTIONS));
+    assertThat(run.of(Container.ALERTS)).isEqualTo(expected.of(Container.ALERTS));
     assertThat(run.of(Container.DEAD_LETTERS)).isEmpty();
     assertAccountedFor(run, timesSent);
   }

@@ -1,5 +1,6 @@
 package io.vigil;
 
+import io.vigil.alert.AlertSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
 import io.vigil.sensor.DecoderSettings;
@@ -126,7 +127,8 @@ public record JobRun(Map<Container, List<String>> bodies) {
         Pseudonyms.NONE,
         TimeSettings.of(DISORDER, Duration.ofMillis(500)),
         60_000_000,
-        true);
+        true,
+        AlertSettings.ofReplay());
   }
 
   private static JobRun read(Path database) {

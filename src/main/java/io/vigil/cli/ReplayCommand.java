@@ -47,7 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Write activities.jsonl, predictions.jsonl and deadletters.jsonl here (default: write"
+          "Write activities.jsonl, predictions.jsonl, alerts.jsonl and deadletters.jsonl here (default: write"
               + " to the store of the settings).")
   Path out;
 
@@ -124,12 +124,16 @@ final class ReplayCommand implements Callable<Integer> {
       return;
     }
     JsonLines.write(
-        store, List.of(Container.ACTIVITIES, Container.PREDICTIONS, Container.DEAD_LETTERS), out);
+        store,
+        List.of(
+            Container.ACTIVITIES, Container.PREDICTIONS, Container.ALERTS, Container.DEAD_LETTERS),
+        out);
   }
 
   private static List<Container> kept(Settings settings) {
     return settings.store().predictions()
-        ? List.of(Container.ACTIVITIES, Container.PREDICTIONS, Container.DEAD_LETTERS)
-        : List.of(Container.ACTIVITIES, Container.DEAD_LETTERS);
+        ? List.of(
+            Container.ACTIVITIES, Container.PREDICTIONS, Container.ALERTS, Container.DEAD_LETTERS)
+        : List.of(Container.ACTIVITIES, Container.ALERTS, Container.DEAD_LETTERS);
   }
 }

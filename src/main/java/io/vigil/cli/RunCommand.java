@@ -124,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
             DecoderSettings.DEFAULT.withMaxAhead(settings.input().maxAhead()),
             Profiles.of(settings, settings.input().profile()),
             settings.store().predictions())
-        .under(pseudonyms(settings.pseudonymKey()));
+        .under(pseudonyms(settings.pseudonymKey()))
+        .live();
   }
 
   private static Pseudonyms pseudonyms(Secret key) {

@@ -72,7 +72,7 @@ record Summary(
         new Samples(counts[0], counts[1], counts[2], counts[3], invalid[0], counts[4]),
         windows[0],
         store.count(Container.ACTIVITIES),
-        0,
+        store.count(Container.ALERTS),
         store.count(Container.DEAD_LETTERS),
         Math.round(seconds * 1000) / 1000.0,
         Math.round(counts[0] / Math.max(seconds, 1e-3)));
@@ -89,7 +89,7 @@ record Summary(
         Locale.ROOT,
         """
         samples   %,d read = %,d in windows + %,d incomplete + %,d late + %,d invalid + %,d duplicates%s
-        windows   %,d in %,d episodes
+        windows   %,d in %,d episodes, %,d alerts
         letters   %,d dead letters
         time      %.1f s, %,d samples/s
         """,
@@ -102,6 +102,7 @@ record Summary(
         samples.addUp() ? "" : "  <- THIS DOES NOT ADD UP",
         windows,
         episodes,
+        alerts,
         deadLetters,
         seconds,
         samplesPerSecond);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param profiles sensors of the user's own, by name
  * @param model which model scores
  * @param episodes how episodes are written
+ * @param rules the file of rules that alerts follow, or empty for those that come with Vigil
  * @param store where documents are kept
  * @param eventHubs where the live job reads
  * @param cosmos where it writes, if the store is Cosmos DB
@@ -30,6 +32,7 @@ public record Settings(
     Map<String, Profile> profiles,
     Model model,
     Episodes episodes,
+    Optional<Path> rules,
     Store store,
     EventHubs eventHubs,
     Cosmos cosmos,

@@ -84,6 +84,12 @@ final class SettingsTable {
           "4 min",
           "How much an open episode grows before it is written again: a quarter of a write a minute and person.");
 
+  static final Setting<String> ALERTS_RULES =
+      Setting.optional(
+          "alerts.rules",
+          new TextKind("a file"),
+          "The rules that alerts follow, as docs/rules.md has them; without it, those that come with Vigil.");
+
   static final Setting<String> STORE_PATH =
       Setting.of(
           "store.path",
@@ -118,6 +124,7 @@ final class SettingsTable {
           MODEL_REGISTRY,
           MODEL_USE,
           EPISODES_RENEW_EVERY,
+          ALERTS_RULES,
           STORE_PATH,
           STORE_PREDICTIONS,
           PARALLELISM);

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * allowed gap is not made.
  */
 public final class ParticipantTime {
+  /** What is handed on in order is cut at whole multiples of this, in microseconds. */
+  private static final long STRETCH = 500_000;
+
   private final WindowShape shape;
   private final TimeSettings settings;
 
@@ -26,6 +29,9 @@ public final class ParticipantTime {
     void window(Window window);
 
     void late(SampleBatch samples);
+
+    /** Samples in order of time, no two at one instant; no more will come between or before. */
+    default void ordered(SampleBatch samples) {}
   }
 
   /** Takes a batch in; a batch is judged late against the clock as it was before the batch. */
@@ -58,13 +64,43 @@ public final class ParticipantTime {
       output.late(pick(batch, Arrays.copyOf(late, lateSamples)));
     }
     if (state.highest != TimeState.NONE) {
-      closeWindows(state, batch.participantId(), state.highest - settings.disorderMicros(), output);
+      pass(state, batch.participantId(), state.highest - settings.disorderMicros(), output);
     }
   }
 
   /** Closes every window there is, because no more samples will come. */
   public void finish(TimeState state, String participantId, Output output) {
-    closeWindows(state, participantId, Long.MAX_VALUE, output);
+    pass(state, participantId, Long.MAX_VALUE, output);
+  }
+
+  /** The participant's clock has come this far. */
+  private void pass(TimeState state, String participantId, long clock, Output output) {
+    handOn(state, participantId, clock, output);
+    closeWindows(state, participantId, clock, output);
+  }
+
+  /**
+   * Hands on stretches that lie between the same instants however the samples came, so that nobody
+   * behind can tell in which batches they did.
+   */
+  private static void handOn(TimeState state, String participantId, long clock, Output output) {
+    SampleBuffer buffer = state.buffer;
+    long end = clock == Long.MAX_VALUE ? clock : Math.floorDiv(clock, STRETCH) * STRETCH;
+    int last = buffer.firstFrom(end);
+    for (int from = buffer.firstFrom(state.ordered); from < last; ) {
+      long next = (Math.floorDiv(buffer.times[from], STRETCH) + 1) * STRETCH;
+      int to = Math.min(buffer.firstFrom(next), last);
+      output.ordered(
+          new SampleBatch(
+              participantId,
+              Arrays.copyOfRange(buffer.times, from, to),
+              Arrays.copyOfRange(buffer.x, from, to),
+              Arrays.copyOfRange(buffer.y, from, to),
+              Arrays.copyOfRange(buffer.z, from, to),
+              ""));
+      from = to;
+    }
+    state.ordered = Math.max(state.ordered, end);
   }
 
   private void closeWindows(TimeState state, String participantId, long clock, Output output) {

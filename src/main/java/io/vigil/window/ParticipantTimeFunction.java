@@ -16,6 +16,9 @@ public final class ParticipantTimeFunction
   /** Late samples. */
   public static final OutputTag<DeadLetter> LATE = new OutputTag<>("late") {};
 
+  /** Each participant's samples in order of time. */
+  public static final OutputTag<SampleBatch> ORDERED = new OutputTag<>("ordered") {};
+
   /** What became of each participant's samples, once the input has ended. */
   public static final OutputTag<ParticipantTally> TALLY = new OutputTag<>("tally") {};
 
@@ -67,6 +70,11 @@ public final class ParticipantTimeFunction
       public void late(SampleBatch samples) {
         lateSamples.inc(samples.size());
         context.output(LATE, LateSamples.deadLetter(samples));
+      }
+
+      @Override
+      public void ordered(SampleBatch samples) {
+        context.output(ORDERED, samples);
       }
     };
   }

@@ -11,6 +11,9 @@ public final class TimeState {
   /** The start of the earliest window that was not looked at yet. */
   public long nextStart = NONE;
 
+  /** Samples before this were handed on in order. */
+  public long ordered = NONE;
+
   public SampleBuffer buffer = new SampleBuffer();
   public Coverage coverage = new Coverage();
   public long inWindows;

@@ -124,7 +124,8 @@ class ReplayCommandTest {
   private void assertDocuments(JsonNode summary, Set<String> people) throws IOException {
     try (Stream<Path> files = Files.list(out)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("activities.jsonl", "predictions.jsonl", "deadletters.jsonl");
+          .containsExactlyInAnyOrder(
+              "activities.jsonl", "predictions.jsonl", "alerts.jsonl", "deadletters.jsonl");
     }
     List<JsonNode> activities = documents("activities.jsonl");
     List<JsonNode> predictions = documents("predictions.jsonl");

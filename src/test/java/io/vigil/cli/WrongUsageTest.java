@@ -42,6 +42,11 @@ class WrongUsageTest {
     Files.createDirectories(folder.resolve("broken/chest/1"));
     Files.copy(folder.resolve("truncated"), folder.resolve("broken/chest/1/model.vigil-model"));
     Files.writeString(folder.resolve("wrong.yaml"), "time:\n  disorder: 5\nbogus: 1\n");
+    Files.writeString(
+        folder.resolve("no-rules.yaml"), "alerts: {rules: " + folder.resolve("none") + "}\n");
+    Files.writeString(
+        folder.resolve("bad-rules.yaml"),
+        "alerts: {rules: " + folder.resolve("wrong.yaml") + "}\n");
     relabel("unlabelled-1.csv", "1", "0");
     relabel("walking-1.csv", "1", "4");
     relabel("walking-2.csv", "2", "4");
@@ -106,6 +111,8 @@ class WrongUsageTest {
         usage("replay @1 --to hub --out @new", "--out", "--to", "expected one of them"),
         usage("replay @1 --to hub --model chest", "--model", "expected one of them"),
         usage("replay @1 --to hub --parallelism 2", "--parallelism", "expected one of them"),
+        usage("--config @no-rules.yaml replay @1", "alerts.rules: ", "cannot be read"),
+        usage("--config @bad-rules.yaml replay @1", "wrong.yaml line 1: ", "time"),
         usage("replay @1 --to hub", "eventhubs.namespace is not set", "connectionString"),
         usage("run", "eventhubs.namespace is not set", "--config FILE"),
         usage("run --until-idle 0", "--until-idle is 0", "1 or more"),

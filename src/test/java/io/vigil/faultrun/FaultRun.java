@@ -129,7 +129,7 @@ final class FaultRun {
                 "hub")
             .uid("hub");
     ActivityJob.define(messages, JobRun.model(), JobRun.settings(), sink);
-    CountedAlerts.of(messages).sinkTo(sink).uid("alerts");
+    CountedAlerts.of(messages).sinkTo(sink).uid("counted-documents");
   }
 
   /** Random places between the first tenth and the last fifth of the work. */

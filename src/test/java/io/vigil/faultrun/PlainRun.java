@@ -26,6 +26,7 @@ final class PlainRun {
     Map<String, String> bodies = new TreeMap<>();
     put(run, Container.ACTIVITIES, bodies);
     put(run, Container.PREDICTIONS, bodies);
+    put(run, Container.ALERTS, bodies);
     put(run, Container.DEAD_LETTERS, bodies);
     return bodies;
   }

@@ -35,6 +35,7 @@ class SettingsTest {
             "model.registry = registry",
             "model.use = champion",
             "episodes.renewEvery = 4 min",
+            "alerts.rules = null",
             "store.path = data/vigil.db",
             "store.predictions = false",
             "parallelism = null",
@@ -92,6 +93,7 @@ class SettingsTest {
               use: forest-7
             episodes:
               renewEvery: 5 min
+            alerts: {rules: /srv/rules.yaml}
             store:
               path: "/srv/vigil.db"
               predictions: true
@@ -110,6 +112,7 @@ class SettingsTest {
     assertThat(settings.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(5)));
     assertThat(settings.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("/srv/vigil.db"), true));
+    assertThat(settings.rules()).hasValue(Path.of("/srv/rules.yaml"));
     assertThat(settings.parallelism()).isEqualTo(OptionalInt.of(4));
     assertThat(settings.written()).containsKeys("time.disorder", "profiles.wrist.rateHz");
   }

@@ -9,8 +9,8 @@ import java.util.Random;
  * Movements made up as functions of time, so that a sensor of any rate can look at them: gravity
  * turning from one posture to the next, and what is added to it.
  */
-final class MadeUpMotion {
-  static final long START = 1_767_603_600_000_000L;
+public final class MadeUpMotion {
+  public static final long START = 1_767_603_600_000_000L;
   static final double[] UP = {0, 1, 0};
   static final double[] ON_THE_BACK = {0.1, 0.1, -0.99};
 
@@ -72,7 +72,7 @@ final class MadeUpMotion {
   }
 
   /** Walking, then a drop and a blow; lies on the back from then on. */
-  static MadeUpMotion fall() {
+  public static MadeUpMotion fall() {
     return new MadeUpMotion()
         .walk(6)
         .turn(0.6, UP, ON_THE_BACK, 0.4)
@@ -81,10 +81,10 @@ final class MadeUpMotion {
   }
 
   /** When the blow of {@link #fall()} is hardest, microseconds. */
-  static final long FALL_IMPACT = START + 6_660_000;
+  public static final long FALL_IMPACT = START + 6_660_000;
 
   /** What a sensor of this rate sends, with noise of 0.01 g. */
-  SampleBatch at(double rateHz, long seed) {
+  public SampleBatch at(double rateHz, long seed) {
     int size = (int) (end * rateHz);
     Random random = new Random(seed);
     long[] times = new long[size];

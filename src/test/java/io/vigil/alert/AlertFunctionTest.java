@@ -1,0 +1,169 @@
+package io.vigil.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.activity.Prediction;
+import io.vigil.alert.fall.MadeUpMotion;
+import io.vigil.sensor.SampleBatch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+
+class AlertFunctionTest {
+  private static final long SECOND = 1_000_000;
+  private static final int RATE_HZ = 52;
+  private static final SampleBatch FALL = MadeUpMotion.fall().at(RATE_HZ, 1);
+  private static final AlertSettings REPLAY = AlertSettings.ofReplay();
+  private static final long NOON = 1_767_614_400 * SECOND;
+
+  /** Seen red with: a timer of the wall clock registered in a replay. */
+  @Test
+  void fallIsRaisedAndNothingIsLeftInTheEnd() throws Exception {
+    try (var harness = harness(REPLAY)) {
+      harness.open();
+      harness.processElement1(new StreamRecord<>(FALL));
+      List<Alert> raised = alerts(harness);
+      assertThat(raised).isNotEmpty();
+      Alert first = raised.get(0);
+      assertThat(first.key().type()).isEqualTo(AlertType.FALL);
+      assertThat(Math.abs(first.key().start() - MadeUpMotion.FALL_IMPACT)).isLessThan(SECOND);
+      assertThat(first.times().detected() - first.key().start()).isBetween(0L, 3 * SECOND);
+      assertThat(first.evidence().sentence()).contains("looks like a fall");
+      assertThat(first.status()).isEqualTo(Status.ACTIVE_UNACK);
+
+      harness.processBothWatermarks(Watermark.MAX_WATERMARK);
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numProcessingTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  /** Seen red with: the state of falls left out of what is kept. */
+  @Test
+  void restoredReplayRaisesTheSameAlerts() throws Exception {
+    List<Alert> expected = run(REPLAY, -1);
+    for (int cut : new int[] {50, 100, 300}) {
+      assertThat(run(REPLAY, cut)).as("cut at %d", cut).isEqualTo(expected);
+    }
+  }
+
+  /** What was written before a failure must not be newer than what is written after it. */
+  @Test
+  void restoredLiveJobWritesHigherRevisions() throws Exception {
+    List<Alert> before = run(REPLAY.live(), -1);
+    List<Alert> after = run(REPLAY.live(), 100);
+    assertThat(after.get(0).id()).isEqualTo(before.get(0).id());
+    assertThat(after.get(0).revision()).isGreaterThan(before.get(before.size() - 1).revision());
+  }
+
+  /** Seen red with: silence that is looked for whether or not anything comes from others. */
+  @Test
+  void silenceIsOnlySomebodysWhileOthersAreHeard() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.setProcessingTime(NOON / 1000);
+      harness.processElement1(new StreamRecord<>(still("p1", NOON, 10)));
+      harness.processElement1(new StreamRecord<>(still("p2", NOON, 10)));
+      long hour = 3_600;
+      for (long second = 10; second < 2 * hour; second += 10) {
+        harness.processElement1(new StreamRecord<>(still("p2", NOON + second * SECOND, 10)));
+        harness.setProcessingTime(NOON / 1000 + second * 1000);
+      }
+      assertThat(alerts(harness))
+          .filteredOn(alert -> alert.key().type() == AlertType.SILENCE)
+          .isNotEmpty()
+          .allMatch(alert -> alert.key().participantId().equals("p1"));
+      int heard = silences(harness);
+
+      harness.setProcessingTime(NOON / 1000 + 8 * hour * 1000);
+      assertThat(alerts(harness))
+          .filteredOn(alert -> alert.key().type() == AlertType.SILENCE)
+          .noneMatch(alert -> alert.key().participantId().equals("p2"));
+      assertThat(silences(harness)).isGreaterThanOrEqualTo(heard);
+    }
+  }
+
+  @Test
+  void whatTravelsAndWhatIsKeptNeedsNoKryo() {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(WatchedState.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Alert.class);
+  }
+
+  private static int silences(
+      KeyedTwoInputStreamOperatorTestHarness<String, SampleBatch, Prediction, Alert> harness) {
+    return (int)
+        alerts(harness).stream().filter(alert -> alert.key().type() == AlertType.SILENCE).count();
+  }
+
+  /** The alerts of a fall whose samples come in two parts, with a restore between. */
+  private static List<Alert> run(AlertSettings settings, int cut) throws Exception {
+    if (cut < 0) {
+      try (var harness = harness(settings)) {
+        harness.open();
+        harness.processElement1(new StreamRecord<>(FALL));
+        return alerts(harness);
+      }
+    }
+    OperatorSubtaskState state;
+    try (var harness = harness(settings)) {
+      harness.open();
+      harness.processElement1(new StreamRecord<>(part(FALL, 0, cut)));
+      state = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(settings)) {
+      harness.initializeState(state);
+      harness.open();
+      harness.processElement1(new StreamRecord<>(part(FALL, cut, FALL.size())));
+      return alerts(harness);
+    }
+  }
+
+  private static SampleBatch part(SampleBatch whole, int from, int to) {
+    return new SampleBatch(
+        whole.participantId(),
+        Arrays.copyOfRange(whole.times(), from, to),
+        Arrays.copyOfRange(whole.x(), from, to),
+        Arrays.copyOfRange(whole.y(), from, to),
+        Arrays.copyOfRange(whole.z(), from, to),
+        whole.activity());
+  }
+
+  /** Upright, with the sway of somebody who stands. */
+  private static SampleBatch still(String participantId, long start, int seconds) {
+    int size = seconds * RATE_HZ;
+    Random random = new Random(start);
+    long[] times = new long[size];
+    short[] x = new short[size];
+    short[] y = new short[size];
+    short[] z = new short[size];
+    for (int i = 0; i < size; i++) {
+      times[i] = start + Math.round(i * 1e6 / RATE_HZ);
+      x[i] = (short) random.nextInt(-60, 60);
+      y[i] = (short) (SampleBatch.PER_G + random.nextInt(-60, 60));
+      z[i] = (short) random.nextInt(-60, 60);
+    }
+    return new SampleBatch(participantId, times, x, y, z, "");
+  }
+
+  private static List<Alert> alerts(
+      KeyedTwoInputStreamOperatorTestHarness<String, SampleBatch, Prediction, Alert> harness) {
+    return harness.extractOutputValues();
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<String, SampleBatch, Prediction, Alert>
+      harness(AlertSettings settings) throws Exception {
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new KeyedCoProcessOperator<>(new AlertFunction(settings)),
+        SampleBatch::participantId,
+        Prediction::participantId,
+        Types.STRING);
+  }
+}

@@ -24,7 +24,7 @@ class AlertFunctionTest {
   private static final AlertSettings REPLAY = AlertSettings.ofReplay();
   private static final long NOON = 1_767_614_400 * SECOND;
 
-  /** Seen red with: a timer of the wall clock registered in a replay. */
+  /** Seen red with: a state that is kept when the input has ended. */
   @Test
   void fallIsRaisedAndNothingIsLeftInTheEnd() throws Exception {
     try (var harness = harness(REPLAY)) {

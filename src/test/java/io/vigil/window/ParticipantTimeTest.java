@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.sensor.SampleBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tuple;
@@ -31,7 +33,8 @@ class ParticipantTimeTest {
    * reference, with the same samples, and every sample accounted for.
    *
    * <p>Seen red with: a window closed at {@code end - hop} instead of {@code end}; duplicates added
-   * again; the clock advanced inside the batch.
+   * again; the clock advanced inside the batch; samples handed on in order as far as the clock, and
+   * not to the last half second.
    */
   @Property(tries = 300)
   void agreesWithThePlainReferenceInAnyOrder(
@@ -72,6 +75,7 @@ class ParticipantTimeTest {
     assertThat(state.inWindows).isEqualTo(PlainWindows.held(samples, expected, SHAPE));
     assertThat(state.incomplete).isEqualTo(samples.size() - state.inWindows);
     assertThat(state.duplicates).isEqualTo(duplicates);
+    assertThat(seen.ordered).isEqualTo(cutAtHalfSeconds(samples));
     for (Window window : seen.windows) {
       short first = samples.ceilingEntry(window.start()).getValue();
       assertThat(window.x()[0]).isEqualTo(first / (float) SampleBatch.PER_G);
@@ -169,13 +173,30 @@ class ParticipantTimeTest {
     return new SampleBatch("p1", times, x, x, x, "");
   }
 
+  /** The times of the samples, those of each half second together. */
+  private static List<List<Long>> cutAtHalfSeconds(TreeMap<Long, Short> samples) {
+    return List.copyOf(
+        samples.keySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    time -> Math.floorDiv(time, SECOND / 2), TreeMap::new, Collectors.toList()))
+            .values());
+  }
+
   private static final class Seen implements ParticipantTime.Output {
+    private final List<List<Long>> ordered = new ArrayList<>();
+
     final List<Window> windows = new ArrayList<>();
     final List<SampleBatch> late = new ArrayList<>();
 
     @Override
     public void window(Window window) {
       windows.add(window);
+    }
+
+    @Override
+    public void ordered(SampleBatch samples) {
+      ordered.add(Arrays.stream(samples.times()).boxed().toList());
     }
 
     @Override

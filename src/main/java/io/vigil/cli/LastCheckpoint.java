@@ -25,8 +25,9 @@ final class LastCheckpoint {
     }
   }
 
+  /** A savepoint does not count: the job that left it was ended for good. */
   private static boolean isComplete(Path file) {
-    return file.endsWith(COMPLETE);
+    return file.endsWith(COMPLETE) && file.getParent().getFileName().toString().startsWith("chk-");
   }
 
   private static FileTime written(Path file) {

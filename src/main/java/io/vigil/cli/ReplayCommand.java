@@ -117,21 +117,17 @@ final class ReplayCommand implements Callable<Integer> {
     if (out == null) {
       Path target = settings.store().path();
       try (SqliteStore kept = SqliteStore.open(target)) {
-        for (Container container : kept(settings)) {
+        for (Container container : kept(settings.store().predictions())) {
           Copy.of(container, store, kept);
         }
       }
       return;
     }
-    JsonLines.write(
-        store,
-        List.of(
-            Container.ACTIVITIES, Container.PREDICTIONS, Container.ALERTS, Container.DEAD_LETTERS),
-        out);
+    JsonLines.write(store, kept(true), out);
   }
 
-  private static List<Container> kept(Settings settings) {
-    return settings.store().predictions()
+  private static List<Container> kept(boolean predictions) {
+    return predictions
         ? List.of(
             Container.ACTIVITIES, Container.PREDICTIONS, Container.ALERTS, Container.DEAD_LETTERS)
         : List.of(Container.ACTIVITIES, Container.ALERTS, Container.DEAD_LETTERS);

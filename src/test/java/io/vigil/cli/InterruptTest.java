@@ -2,12 +2,11 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,19 +42,18 @@ class InterruptTest {
 
   /** A command that goes on for an hour. */
   private Process demo(Recordings recordings) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + Home.path().resolve("flink-conf").resolve("jvm-options"));
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.add("-Dvigil.home=" + Home.path().toAbsolutePath());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("demo", "--seconds", "3600"));
-    command.addAll(List.of("--registry", recordings.registry().toString()));
-    command.addAll(List.of("--store", folder.resolve("demo.db").toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log().toFile())
-        .start();
+    return VigilProcess.start(
+        log(),
+        Map.of(),
+        List.of("-Djava.io.tmpdir=" + temporary),
+        List.of(
+            "demo",
+            "--seconds",
+            "3600",
+            "--registry",
+            recordings.registry().toString(),
+            "--store",
+            folder.resolve("demo.db").toString()));
   }
 
   private Path log() {

@@ -3,7 +3,6 @@ package io.vigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.Await;
-import io.vigil.Main;
 import io.vigil.source.HubProtocol;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.store.Container;
@@ -86,18 +85,13 @@ class LiveRestartTest {
   }
 
   private Process run(LiveSetUp live, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + Home.path().resolve("flink-conf").resolve("jvm-options"));
-    command.add("-Dvigil.home=" + Home.path().toAbsolutePath());
-    command.add("-DCOSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED=true");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("run", "--config", live.file().toString()));
-    command.addAll(List.of(more));
-    ProcessBuilder process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
-    process.environment().putAll(live.environment());
-    return process.start();
+    List<String> arguments = new ArrayList<>(List.of("run", "--config", live.file().toString()));
+    arguments.addAll(List.of(more));
+    return VigilProcess.start(
+        log(),
+        live.environment(),
+        List.of("-DCOSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED=true"),
+        arguments);
   }
 
   private Path log() {

@@ -4,17 +4,13 @@ import io.vigil.activity.Episode;
 import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
 import io.vigil.sensor.DeadLetter;
-import io.vigil.settings.Secret;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
-import io.vigil.store.cosmos.CosmosAccount;
-import io.vigil.store.cosmos.CosmosSettings;
-import io.vigil.store.cosmos.CosmosSettings.Throughput;
 import io.vigil.store.cosmos.CosmosStore;
+import io.vigil.store.cosmos.Places;
 import io.vigil.store.cosmos.server.CosmosServer;
 import io.vigil.store.cosmos.server.RequestCharge;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 /** What writes of our documents are charged by the tests' server, which counts as documented. */
@@ -25,14 +21,7 @@ final class MeasuredUnits implements AutoCloseable {
   private static final ModelRef MODEL = new ModelRef("chest", 1, "a".repeat(64));
 
   private final CosmosServer server = CosmosServer.start();
-  private final CosmosStore store =
-      CosmosStore.open(
-          new CosmosSettings(
-              new CosmosAccount(server.endpoint(), Secret.of(server.key()), "vigil"),
-              true,
-              new Throughput(Throughput.Mode.SERVERLESS, 0),
-              Duration.ZERO,
-              Duration.ZERO));
+  private final CosmosStore store = CosmosStore.open(Places.at(server));
 
   /** A document's size and what it is charged. */
   record Charge(int bytes, double first, double again) {

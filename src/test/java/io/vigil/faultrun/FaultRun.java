@@ -3,16 +3,13 @@ package io.vigil.faultrun;
 import io.vigil.ActivityJob;
 import io.vigil.JobRun;
 import io.vigil.sensor.RawMessage;
-import io.vigil.settings.Secret;
 import io.vigil.source.HubReading;
 import io.vigil.source.StartFrom;
 import io.vigil.source.amqp.HubSource;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.store.Document;
-import io.vigil.store.cosmos.CosmosAccount;
-import io.vigil.store.cosmos.CosmosSettings;
-import io.vigil.store.cosmos.CosmosSettings.Throughput;
 import io.vigil.store.cosmos.CosmosSink;
+import io.vigil.store.cosmos.Places;
 import io.vigil.store.cosmos.server.CosmosServer;
 import io.vigil.store.cosmos.server.Fault;
 import io.vigil.store.cosmos.server.RequestKind;
@@ -64,13 +61,13 @@ final class FaultRun {
       publish(hub);
       spoil(cosmos);
       StreamExecutionEnvironment environment = cluster.environment();
-      define(environment, hub, change.apply(new CosmosSink(settings(cosmos))));
+      define(environment, hub, change.apply(new CosmosSink(Places.at(cosmos))));
       killed = cluster.run(environment, cosmos::committedWrites, moments(kills, expected.size()));
       faults = cosmos.faults().hits();
       writes = cosmos.committedWrites();
       cosmos.faults().clear();
       return RunDifference.between(
-          expected, LeftDocuments.of(settings(cosmos)), Backwards.in(cosmos));
+          expected, LeftDocuments.of(Places.at(cosmos)), Backwards.in(cosmos));
     }
   }
 
@@ -139,14 +136,5 @@ final class FaultRun {
         .sorted()
         .boxed()
         .toList();
-  }
-
-  private static CosmosSettings settings(CosmosServer cosmos) {
-    return new CosmosSettings(
-        new CosmosAccount(cosmos.endpoint(), Secret.of(cosmos.key()), "vigil"),
-        true,
-        new Throughput(Throughput.Mode.AUTOSCALE, 1000),
-        Duration.ZERO,
-        Duration.ZERO);
   }
 }

@@ -2,12 +2,9 @@ package io.vigil.store.cosmos;
 
 import io.vigil.activity.Episode;
 import io.vigil.activity.ModelRef;
-import io.vigil.settings.Secret;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
-import io.vigil.store.cosmos.CosmosSettings.Throughput;
 import io.vigil.store.cosmos.server.CosmosServer;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -62,14 +59,7 @@ public class CosmosSinkBenchmark {
         .fromSequence(0, DOCUMENTS - 1)
         .map(CosmosSinkBenchmark::episode)
         .returns(Document.class)
-        .sinkTo(
-            new CosmosSink(
-                new CosmosSettings(
-                    new CosmosAccount(server.endpoint(), Secret.of(server.key()), "vigil"),
-                    true,
-                    new Throughput(Throughput.Mode.AUTOSCALE, 1000),
-                    Duration.ZERO,
-                    Duration.ZERO)));
+        .sinkTo(new CosmosSink(Places.at(server)));
     environment.execute();
   }
 

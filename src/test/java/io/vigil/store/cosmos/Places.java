@@ -6,9 +6,10 @@ import io.vigil.store.cosmos.server.CosmosServer;
 import java.time.Duration;
 
 /** Settings for where documents are kept in tests. */
-final class Places {
+public final class Places {
 
-  static CosmosSettings at(CosmosServer server) {
+  /** Made where missing, in the database {@code vigil}. */
+  public static CosmosSettings at(CosmosServer server) {
     return at(server.endpoint(), server.key(), "vigil");
   }
 

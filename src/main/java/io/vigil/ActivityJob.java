@@ -5,6 +5,10 @@ import io.vigil.activity.EpisodeFunction;
 import io.vigil.activity.Prediction;
 import io.vigil.alert.Alert;
 import io.vigil.alert.AlertFunction;
+import io.vigil.alert.Command;
+import io.vigil.alert.CommandFunction;
+import io.vigil.alert.RulesFunction;
+import io.vigil.alert.WatchInput;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.FeatureVector;
@@ -14,6 +18,7 @@ import io.vigil.sensor.DecodeOperator;
 import io.vigil.sensor.RawMessage;
 import io.vigil.sensor.SampleBatch;
 import io.vigil.store.AlertDocuments;
+import io.vigil.store.AskedDocuments;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
 import io.vigil.window.ParticipantTimeFunction;
@@ -40,7 +45,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *               |                |
  *             score with the model -------------------> predictions (by setting)
  *               |            |   |
- *             episodes       watch -------------------> alerts
+ *             episodes       watch <- commands, rules
+ *               |              +----------------------> alerts, answers
  *               +-------------------------------------> activities
  * </pre>
  */
@@ -48,8 +54,8 @@ public final class ActivityJob {
 
   /** From messages to documents. */
   public static void define(
-      DataStream<RawMessage> messages, byte[] model, JobSettings settings, Sink<Document> sink) {
-    SingleOutputStreamOperator<SampleBatch> samples = samples(messages, settings);
+      JobInputs inputs, byte[] model, JobSettings settings, Sink<Document> sink) {
+    SingleOutputStreamOperator<SampleBatch> samples = samples(inputs.messages(), settings);
     SingleOutputStreamOperator<Window> windows = windows(samples, settings);
     SingleOutputStreamOperator<FeatureVector> features = features(windows, Map.of());
     SingleOutputStreamOperator<Prediction> predictions = predictions(features, model);
@@ -58,9 +64,22 @@ public final class ActivityJob {
             .process(new EpisodeFunction(settings.renewMicros()))
             .name("episodes")
             .uid("episodes");
+    SingleOutputStreamOperator<Command> commands = commands(inputs.commands());
+    SingleOutputStreamOperator<String> rules = rules(inputs.rules(), settings);
     SingleOutputStreamOperator<Alert> alerts =
-        sameKey(windows.getSideOutput(ParticipantTimeFunction.ORDERED), SampleBatch::participantId)
-            .connect(sameKey(predictions, Prediction::participantId))
+        sameKey(
+                windows
+                    .getSideOutput(ParticipantTimeFunction.ORDERED)
+                    .map(WatchInput::samples)
+                    .union(
+                        predictions.map(WatchInput::window),
+                        moved(commands, Command::participantId, WatchInput::command),
+                        moved(
+                            rules.getSideOutput(RulesFunction.INCIDENTS),
+                            incident -> incident.key().participantId(),
+                            WatchInput::incident)),
+                WatchInput::participantId)
+            .connect(rules.broadcast(AlertFunction.RULES))
             .process(new AlertFunction(settings.alerts()))
             .name("alerts")
             .uid("alerts");
@@ -69,6 +88,10 @@ public final class ActivityJob {
         documents(episodes, Documents::activity)
             .union(
                 documents(alerts, AlertDocuments::alert),
+                documents(alerts.getSideOutput(AlertFunction.ANSWERS), AskedDocuments::answer),
+                documents(rules.getSideOutput(RulesFunction.ANSWERS), AskedDocuments::answer),
+                documents(
+                    commands.getSideOutput(CommandFunction.DEAD_LETTERS), Documents::deadLetter),
                 documents(
                     samples.getSideOutput(DecodeOperator.DEAD_LETTERS), Documents::deadLetter),
                 documents(
@@ -129,6 +152,27 @@ public final class ActivityJob {
         .process(new ScoringFunction(model))
         .name("score")
         .uid("score");
+  }
+
+  private static SingleOutputStreamOperator<Command> commands(DataStream<RawMessage> messages) {
+    return messages.process(new CommandFunction()).name("commands").uid("commands");
+  }
+
+  /** One door for the whole job, so that all tasks follow the same rules. */
+  private static SingleOutputStreamOperator<String> rules(
+      DataStream<RawMessage> messages, JobSettings settings) {
+    return messages
+        .process(new RulesFunction(settings.alerts()))
+        .setParallelism(1)
+        .setMaxParallelism(1)
+        .name("rules")
+        .uid("rules");
+  }
+
+  /** Brings what came another way to where its participant is. */
+  private static <T> DataStream<WatchInput> moved(
+      DataStream<T> stream, KeySelector<T, String> participant, MapFunction<T, WatchInput> form) {
+    return stream.keyBy(participant).map(form).returns(WatchInput.class);
   }
 
   private static <T> DataStream<Document> documents(

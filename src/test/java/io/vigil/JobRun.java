@@ -87,7 +87,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
               "file");
       Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
       ActivityJob.define(
-          onTheWay.apply(messages),
+          JobInputs.of(onTheWay.apply(messages)),
           model(),
           settings(),
           new DocumentSink(new SqliteFile(database)));

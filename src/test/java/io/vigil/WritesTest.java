@@ -41,10 +41,11 @@ class WritesTest {
     double minutes = minutes(format, files);
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
     ActivityJob.define(
-        environment.fromSource(
-            new HistoricalSource(FilePlan.of(format, files, DecoderSettings.DEFAULT).splits()),
-            WatermarkStrategy.noWatermarks(),
-            "files"),
+        JobInputs.of(
+            environment.fromSource(
+                new HistoricalSource(FilePlan.of(format, files, DecoderSettings.DEFAULT).splits()),
+                WatermarkStrategy.noWatermarks(),
+                "files")),
         JobRun.model(),
         JobRun.settings().renewedEvery(Settings.defaults().episodes().renewEvery()),
         new CountingSink());

@@ -1,48 +1,62 @@
 package io.vigil.alert;
 
-import io.vigil.activity.Prediction;
 import io.vigil.alert.fall.FallDetector;
 import io.vigil.alert.fall.FallModel;
 import io.vigil.alert.fall.FallModelFile;
 import io.vigil.alert.fall.FallSettings;
 import io.vigil.sensor.SampleBatch;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
- * Watches over every participant, with the samples in order of time as one input and what the model
- * says of windows as the other. What is written are alerts that changed.
+ * Watches over every participant, by rules that change while it runs. What is written are alerts
+ * that changed; what became of commands leaves by a side output.
  *
  * <p>Historical samples are judged by the participant's own time; one timer at the end of time ends
  * them. Live, a timer of the wall clock looks again when something is due.
  */
 public final class AlertFunction
-    extends KeyedCoProcessFunction<String, SampleBatch, Prediction, Alert>
+    extends KeyedBroadcastProcessFunction<String, WatchInput, String, Alert>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final long END_OF_INPUT = Long.MAX_VALUE;
 
+  /** Where new rules are kept: one entry. */
+  public static final MapStateDescriptor<String, String> RULES =
+      new MapStateDescriptor<>("rules", Types.STRING, Types.STRING);
+
+  /** What became of commands. */
+  public static final OutputTag<Answer> ANSWERS =
+      new OutputTag<>("answers", TypeInformation.of(Answer.class));
+
   private final AlertSettings settings;
 
-  private transient RuleSet rules;
+  private transient RulesInForce inForce;
   private transient Watch watch;
   private transient FallIncidents falls;
   private transient StreamClock stream;
   private transient ValueState<WatchedState> states;
   private transient ListState<Integer> terms;
   private transient int term;
-  private transient Counter raised;
+  private transient Counter changes;
+  private transient Map<Answer.Verdict, Counter> commands;
 
   public AlertFunction(AlertSettings settings) {
     this.settings = settings;
@@ -66,7 +80,7 @@ public final class AlertFunction
 
   @Override
   public void open(OpenContext context) {
-    rules = RuleSet.read("rules.yaml", settings.rules());
+    inForce = new RulesInForce(RuleSet.read("rules.yaml", settings.rules()));
     // A replay makes the same alerts again after a failure, with the same revisions.
     watch = new Watch(settings.replay(), settings.replay() ? 0 : term);
     FallModel model = FallModelFile.shipped();
@@ -74,77 +88,113 @@ public final class AlertFunction
     stream = new StreamClock();
     states =
         getRuntimeContext().getState(new ValueStateDescriptor<>("watched", WatchedState.class));
-    raised = getRuntimeContext().getMetricGroup().counter("alertChanges");
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    changes = metrics.counter("alertChanges");
+    commands =
+        Map.of(
+            Answer.Verdict.FOLLOWED, metrics.counter("commandsFollowed"),
+            Answer.Verdict.REPEATED, metrics.counter("commandsRepeated"),
+            Answer.Verdict.REFUSED, metrics.counter("commandsRefused"));
   }
 
   @Override
-  public void processElement1(SampleBatch stretch, Context context, Collector<Alert> out)
+  public void processBroadcastElement(String rules, Context context, Collector<Alert> out)
       throws Exception {
-    WatchedState state = state(context);
-    Rules own = rules.forParticipant(stretch.participantId());
+    context.getBroadcastState(RULES).put(RulesInForce.KEY, rules);
+  }
+
+  @Override
+  public void processElement(WatchInput input, ReadOnlyContext context, Collector<Alert> out)
+      throws Exception {
+    WatchedState kept = states.value();
+    WatchedState state = kept == null ? new WatchedState() : kept;
     long wall = wall(context);
-    stream.came(stretch.times()[stretch.size() - 1], wall);
-    Outcome outcome = watch.samples(state.watch, stretch, own, wall);
-    hand(outcome, out);
-    for (Incident fall : falls.in(state.fall, stretch, own)) {
-      outcome = watch.incident(state.watch, fall, own, wall);
-      hand(outcome, out);
+    stream.began(wall);
+    Rules own = rules(context).forParticipant(context.getCurrentKey());
+    Outcome outcome = take(input, state, own, wall, taken -> hand(taken, context, out));
+    hand(outcome, context, out);
+    if (kept == null && state.isEmpty()) {
+      return;
+    }
+    if (kept == null) {
+      context.timerService().registerEventTimeTimer(END_OF_INPUT);
     }
     wake(state, outcome, context);
     states.update(state);
   }
 
-  @Override
-  public void processElement2(Prediction window, Context context, Collector<Alert> out)
-      throws Exception {
-    WatchedState state = state(context);
-    Outcome outcome =
-        watch.prediction(
-            state.watch, window, rules.forParticipant(window.participantId()), wall(context));
-    hand(outcome, out);
-    wake(state, outcome, context);
-    states.update(state);
+  /** What the input led to; where it led to several things, all but the last are handed on. */
+  private Outcome take(
+      WatchInput input, WatchedState state, Rules own, long wall, Consumer<Outcome> before) {
+    if (input.window() != null) {
+      return watch.prediction(state.watch, input.window(), own, wall);
+    }
+    if (input.command() != null) {
+      return watch.command(state.watch, input.command(), stream.holdsFor(wall), own, wall);
+    }
+    if (input.incident() != null) {
+      return watch.incident(state.watch, input.incident(), own, wall);
+    }
+    SampleBatch stretch = input.samples();
+    stream.came(stretch.times()[stretch.size() - 1], wall);
+    Outcome outcome = watch.samples(state.watch, stretch, own, wall);
+    for (Incident fall : falls.in(state.fall, stretch, own)) {
+      before.accept(outcome);
+      outcome = watch.incident(state.watch, fall, own, wall);
+    }
+    return outcome;
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
       throws Exception {
-    String participantId = context.getCurrentKey();
-    WatchedState state = states.value();
-    Rules own = rules.forParticipant(participantId);
-    if (timestamp == END_OF_INPUT) {
-      if (settings.replay()) {
-        hand(watch.finish(state.watch, participantId, own), out);
-      }
-      states.clear();
-    } else if (state != null) {
-      state.wakesAt = Alert.NEVER;
-      long wall = wall(context);
-      // Where nothing comes from anybody it is not each of them who is silent.
-      boolean notTheirs = stream.catchingUp(wall) || stream.idle(wall);
-      Outcome outcome = watch.time(state.watch, participantId, notTheirs, own, wall);
-      hand(outcome, out);
-      wake(state, outcome, context);
-      states.update(state);
-    }
-  }
-
-  private WatchedState state(Context context) throws Exception {
     WatchedState state = states.value();
     if (state == null) {
-      state = new WatchedState();
-      context.timerService().registerEventTimeTimer(END_OF_INPUT);
+      return;
     }
-    return state;
+    String participantId = context.getCurrentKey();
+    Rules own = rules(context).forParticipant(participantId);
+    if (timestamp == END_OF_INPUT) {
+      if (settings.replay()) {
+        hand(watch.finish(state.watch, participantId, own), context, out);
+      }
+      states.clear();
+      return;
+    }
+    state.wakesAt = Alert.NEVER;
+    long wall = wall(context);
+    // Where nothing comes from anybody it is not each of them who is silent.
+    boolean notTheirs = stream.catchingUp(wall) || stream.idle(wall);
+    Outcome outcome = watch.time(state.watch, participantId, notTheirs, own, wall);
+    hand(outcome, context, out);
+    if (state.isEmpty()) {
+      states.clear();
+      return;
+    }
+    wake(state, outcome, context);
+    states.update(state);
   }
 
-  private void hand(Outcome outcome, Collector<Alert> out) {
+  private RuleSet rules(ReadOnlyContext context) throws Exception {
+    return inForce.with(context.getBroadcastState(RULES).get(RulesInForce.KEY));
+  }
+
+  private void hand(Outcome outcome, ReadOnlyContext context, Collector<Alert> out) {
     outcome.changes().forEach(out::collect);
-    raised.inc(outcome.changes().size());
+    changes.inc(outcome.changes().size());
+    outcome.answers().forEach(answer -> answer(answer, context));
+  }
+
+  /** A command that came again has had its answer. */
+  private void answer(Answer answer, ReadOnlyContext context) {
+    commands.get(answer.verdict()).inc();
+    if (answer.verdict() != Answer.Verdict.REPEATED) {
+      context.output(ANSWERS, answer);
+    }
   }
 
   /** One timer a participant: the earliest of what was asked for. */
-  private void wake(WatchedState state, Outcome outcome, Context context) {
+  private void wake(WatchedState state, Outcome outcome, ReadOnlyContext context) {
     long due = outcome.wakeAt();
     if (settings.replay()
         || due == Alert.NEVER
@@ -155,7 +205,7 @@ public final class AlertFunction
     context.timerService().registerProcessingTimeTimer(due / 1000 + 1);
   }
 
-  private static long wall(Context context) {
-    return context.timerService().currentProcessingTime() * 1000;
+  private static long wall(ReadOnlyContext context) {
+    return context.currentProcessingTime() * 1000;
   }
 }

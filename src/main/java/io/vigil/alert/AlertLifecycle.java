@@ -44,11 +44,13 @@ public final class AlertLifecycle {
       giveGrace(state, now);
       state.term = term;
     }
-    Turn turn = new Turn(state, rules, now, replay, term * REVISIONS_A_TERM);
+    Turn turn = new Turn(state, rules, now, replay, term, term * REVISIONS_A_TERM);
     if (input instanceof Incident incident) {
       IncidentStep.apply(turn, incident);
     } else if (input instanceof Command command) {
       CommandStep.apply(turn, command);
+    } else if (input instanceof HeldCommand early) {
+      CommandStep.applyOrHold(turn, early);
     }
     TimeStep.apply(turn);
     return turn.outcome();
@@ -57,11 +59,11 @@ public final class AlertLifecycle {
   private static void giveGrace(AlertState state, long now) {
     long earliest = now + GRACE.toNanos() / 1000;
     for (int i = 0; i < state.open.size(); i++) {
-      OpenAlert one = state.open.get(i);
-      Waits waits = one.alert().waits();
+      Alert alert = state.open.get(i);
+      Waits waits = alert.waits();
       if (Waits.due(waits.escalate(), earliest)) {
         Waits later = new Waits(waits.okUntil(), earliest, waits.snoozedUntil(), waits.clear());
-        state.open.set(i, one.now(one.alert().waiting(later)));
+        state.open.set(i, alert.waiting(later));
       }
     }
   }

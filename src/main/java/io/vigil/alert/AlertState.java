@@ -8,20 +8,39 @@ import java.util.List;
  * Without an alert that somebody has to deal with, it is some 40 bytes for each type ever seen.
  */
 public final class AlertState {
+  static final int MOST_HELD = 16;
+
+  /** An older command that comes again is most often refused: what it asks for is so already. */
+  static final int MOST_COMMANDS = 32;
+
   /** The life of the job in which it was last changed. */
   public int term;
 
   /** At most one of each type is active; the others wait for an acknowledgement. */
-  public List<OpenAlert> open = new ArrayList<>();
+  public List<Alert> open = new ArrayList<>();
 
   /** One a type. */
   public List<SeenIncident> seen = new ArrayList<>();
 
+  /** The ids of the newest commands about its alerts, at most {@value #MOST_COMMANDS}. */
+  public List<String> commands = new ArrayList<>();
+
+  /** Commands whose alert is still to come, at most {@value #MOST_HELD}, the oldest first. */
+  public List<HeldCommand> held = new ArrayList<>();
+
+  /** Whether nothing was ever seen, and nothing is held. */
+  boolean isEmpty() {
+    return open.isEmpty() && seen.isEmpty() && held.isEmpty() && commands.isEmpty();
+  }
+
   /** The next moment at which something is to be done, or {@link Alert#NEVER}. */
   long wakeAt() {
     long next = Alert.NEVER;
-    for (OpenAlert one : open) {
-      next = Waits.earlier(next, one.alert().waits().next());
+    for (Alert alert : open) {
+      next = Waits.earlier(next, alert.waits().next());
+    }
+    for (HeldCommand one : held) {
+      next = Waits.earlier(next, one.until());
     }
     return next;
   }
@@ -29,7 +48,7 @@ public final class AlertState {
   /** The place of the active alert of a type, or -1. */
   int activeOf(AlertType type) {
     for (int i = 0; i < open.size(); i++) {
-      Alert alert = open.get(i).alert();
+      Alert alert = open.get(i);
       if (alert.key().type() == type && alert.status().active()) {
         return i;
       }
@@ -40,7 +59,7 @@ public final class AlertState {
   /** The place of an alert, or -1. */
   int placeOf(String alertId) {
     for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).alert().id().equals(alertId)) {
+      if (open.get(i).id().equals(alertId)) {
         return i;
       }
     }
@@ -55,6 +74,14 @@ public final class AlertState {
     }
     return new SeenIncident(
         type, Long.MIN_VALUE, 0, Long.MIN_VALUE, Severity.INDETERMINATE, Alert.NEVER);
+  }
+
+  /** Remembers a command, so that it is known when it comes again. */
+  void see(Command command) {
+    commands.add(command.id());
+    if (commands.size() > MOST_COMMANDS) {
+      commands.remove(0);
+    }
   }
 
   void see(SeenIncident newest) {

@@ -2,38 +2,61 @@ package io.vigil.alert;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** What a command does to the alert it names, or why it is refused. */
 final class CommandStep {
   static final int LONGEST_TEXT = 500;
 
   static void apply(Turn turn, Command command) {
-    if (command.actor().isBlank() || command.id().isBlank()) {
-      refuse(
-          turn,
-          command,
-          "It says not who gives it, or has no id; expected both. Nothing is changed",
-          0);
-      return;
-    }
     int place = turn.state.placeOf(command.alertId());
-    if (place < 0) {
-      refuse(
-          turn,
-          command,
-          "No open alert of this participant has the id '%s': it was never raised, or is cleared and acknowledged. Nothing is changed"
-              .formatted(command.alertId()),
-          0);
-      return;
-    }
-    OpenAlert open = turn.state.open.get(place);
-    Alert alert = open.alert();
-    if (open.commands().contains(command.id())) {
+    if (command.actor().isBlank()) {
+      refuse(turn, command, "It says not who gives it; expected an actor. Nothing is changed", 0);
+    } else if (turn.state.commands.contains(command.id())) {
       turn.answer(
-          new Answer(command, Answer.Verdict.REPEATED, "It was taken in before", alert.revision()));
+          command,
+          Answer.Verdict.REPEATED,
+          "It was taken in before",
+          place < 0 ? 0 : turn.state.open.get(place).revision());
+    } else if (place < 0) {
+      refuse(turn, command, unknown(command), 0);
+    } else {
+      turn.state.see(command);
+      apply(turn, command, place);
+    }
+  }
+
+  /** Waits for the alert where there is none yet; of too many that wait the oldest is refused. */
+  static void applyOrHold(Turn turn, HeldCommand early) {
+    Command command = early.command();
+    if (command.actor().isBlank()
+        || turn.state.placeOf(command.alertId()) >= 0
+        || turn.state.commands.contains(command.id())) {
+      apply(turn, command);
       return;
     }
-    turn.state.open.set(place, open.seen(command.id()));
+    List<HeldCommand> held = turn.state.held;
+    if (held.stream().noneMatch(one -> one.command().id().equals(command.id()))) {
+      held.add(early);
+    }
+    if (held.size() > AlertState.MOST_HELD) {
+      apply(turn, held.remove(0).command());
+    }
+  }
+
+  /** Applies what waited for an alert that there is now, and refuses what waited long enough. */
+  static void applyHeld(Turn turn) {
+    for (HeldCommand one : List.copyOf(turn.state.held)) {
+      boolean raised = turn.state.placeOf(one.command().alertId()) >= 0;
+      if (raised || Waits.due(one.until(), turn.now)) {
+        turn.state.held.remove(one);
+        apply(turn, one.command());
+      }
+    }
+  }
+
+  private static void apply(Turn turn, Command command, int place) {
+    Alert alert = turn.state.open.get(place);
     AlertChange change = new AlertChange(alert);
     String refusal = follow(turn, change, command);
     if (!refusal.isEmpty()) {
@@ -42,7 +65,12 @@ final class CommandStep {
     }
     Alert changed =
         turn.write(place, change, command.actor(), command.kind().action(), reason(command));
-    turn.answer(new Answer(command, Answer.Verdict.FOLLOWED, "", changed.revision()));
+    turn.answer(command, Answer.Verdict.FOLLOWED, "", changed.revision());
+  }
+
+  private static String unknown(Command command) {
+    return "No open alert of this participant has the id '%s': it was never raised, or is cleared and acknowledged. Nothing is changed"
+        .formatted(command.alertId());
   }
 
   /** Answers with why not, or the empty string. */
@@ -136,7 +164,7 @@ final class CommandStep {
   }
 
   private static void refuse(Turn turn, Command command, String reason, long revision) {
-    turn.answer(new Answer(command, Answer.Verdict.REFUSED, reason, revision));
+    turn.answer(command, Answer.Verdict.REFUSED, reason, revision);
   }
 
   private CommandStep() {}

@@ -68,7 +68,7 @@ final class IncidentStep {
   }
 
   private static void change(Turn turn, int place, Incident incident, boolean same) {
-    Alert alert = turn.state.open.get(place).alert();
+    Alert alert = turn.state.open.get(place);
     AlertChange change = new AlertChange(alert);
     switch (incident.phase()) {
       case BEGAN, GOES_ON -> {

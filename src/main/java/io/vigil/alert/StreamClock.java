@@ -10,13 +10,32 @@ public final class StreamClock {
   private static final long SPAN = Duration.ofMinutes(1).toNanos() / 1000;
   private static final long OLD = Duration.ofMinutes(1).toNanos() / 1000;
 
+  private static final long YOUNG = Duration.ofMinutes(1).toNanos() / 1000;
+  private static final long LONG_HELD = Duration.ofMinutes(30).toNanos() / 1000;
+
+  private long began = Alert.NEVER;
   private long spanStart = Alert.NEVER;
   private long newest = Alert.NEVER;
   private long newestBefore = Alert.NEVER;
   private long lastArrival = Alert.NEVER;
 
+  /** Takes in that there is something to do; the first time is when this life of the job began. */
+  public void began(long wall) {
+    if (began == Alert.NEVER) {
+      began = wall;
+    }
+  }
+
   /**
-   * Takes in that something came.
+   * How long a command for an alert that there is not is held, in microseconds: after a restart
+   * commands and samples are read again, each at their own pace. 0 where it is refused at once.
+   */
+  public long holdsFor(long wall) {
+    return catchingUp(wall) ? LONG_HELD : wall - began < YOUNG ? YOUNG : 0;
+  }
+
+  /**
+   * Takes in that samples came.
    *
    * @param time of its newest sample, microseconds since the epoch (UTC)
    * @param wall when it came, microseconds since the epoch (UTC)

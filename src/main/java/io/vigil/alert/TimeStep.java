@@ -4,8 +4,9 @@ package io.vigil.alert;
 final class TimeStep {
 
   static void apply(Turn turn) {
+    CommandStep.applyHeld(turn);
     for (int place = turn.state.open.size() - 1; place >= 0; place--) {
-      Alert alert = turn.state.open.get(place).alert();
+      Alert alert = turn.state.open.get(place);
       while (alert.status() != Status.CLEARED_ACK && Waits.due(alert.waits().next(), turn.now)) {
         alert = next(turn, place, alert);
       }

@@ -13,15 +13,17 @@ final class Turn {
   final Rules rules;
   final long now;
   final boolean replay;
+  private final int term;
   private final long leastRevision;
   private final List<Alert> changes = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
 
-  Turn(AlertState state, Rules rules, long now, boolean replay, long leastRevision) {
+  Turn(AlertState state, Rules rules, long now, boolean replay, int term, long leastRevision) {
     this.state = state;
     this.rules = rules;
     this.now = now;
     this.replay = replay;
+    this.term = term;
     this.leastRevision = leastRevision;
   }
 
@@ -29,8 +31,19 @@ final class Turn {
     return new Outcome(changes, answers, state.wakeAt());
   }
 
-  void answer(Answer answer) {
-    answers.add(answer);
+  void answer(Command command, Answer.Verdict verdict, String reason, long revision) {
+    answers.add(
+        new Answer(
+            command.id(),
+            command.participantId(),
+            command.alertId(),
+            command.kind().word(),
+            command.actor(),
+            now,
+            verdict,
+            reason,
+            revision,
+            term));
   }
 
   /** Writes a changed alert in its place; one that is cleared and acknowledged is let go. */
@@ -40,7 +53,7 @@ final class Turn {
     if (changed.status() == Status.CLEARED_ACK) {
       state.open.remove(place);
     } else {
-      state.open.set(place, state.open.get(place).now(changed));
+      state.open.set(place, changed);
     }
     return changed;
   }
@@ -50,13 +63,13 @@ final class Turn {
     if (state.open.size() >= MOST_OPEN) {
       letGoOfOldest();
     }
-    state.open.add(new OpenAlert(alert, List.of()));
+    state.open.add(alert);
     write(state.open.size() - 1, new AlertChange(alert), Entry.VIGIL, "raised", reason);
   }
 
   private void letGoOfOldest() {
     for (int i = 0; i < state.open.size(); i++) {
-      Alert alert = state.open.get(i).alert();
+      Alert alert = state.open.get(i);
       if (!alert.status().active()) {
         String reason =
             "More than "

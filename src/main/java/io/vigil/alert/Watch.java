@@ -59,10 +59,15 @@ public final class Watch {
     return turn.outcome(silence.lookAt(state.silence, rules));
   }
 
-  /** Takes in a person's answer. */
-  public Outcome command(WatchState state, Command command, Rules rules, long wall) {
+  /**
+   * Takes in a person's answer.
+   *
+   * @param hold how long it waits for an alert that there is not yet, in microseconds; 0 where it
+   *     is refused at once
+   */
+  public Outcome command(WatchState state, Command command, long hold, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
-    turn.take(command);
+    turn.take(hold > 0 ? new HeldCommand(command, wall + hold) : command);
     return turn.outcome(silence.lookAt(state.silence, rules));
   }
 

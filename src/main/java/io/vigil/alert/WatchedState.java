@@ -9,4 +9,9 @@ public final class WatchedState {
 
   /** When a live job looks again, microseconds since the epoch, or {@link Alert#NEVER}. */
   public long wakesAt = Alert.NEVER;
+
+  /** Whether nothing is remembered: no sample came, and no alert was ever seen. */
+  boolean isEmpty() {
+    return watch.silence.last == Alert.NEVER && watch.alerts.isEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.ActivityJob;
+import io.vigil.JobInputs;
 import io.vigil.JobSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
@@ -90,9 +91,10 @@ final class DemoCommand implements Callable<Integer> {
         SqliteStore store = SqliteStore.open(file);
         LiveScreen screen = LiveScreen.of(spec.commandLine().getOut(), store, !json)) {
       ActivityJob.define(
-          local.messages(
-              once ? source : source.atChunksPerSecond(plan.rows() / ROWS_A_CHUNK / seconds),
-              "files"),
+          JobInputs.of(
+              local.messages(
+                  once ? source : source.atChunksPerSecond(plan.rows() / ROWS_A_CHUNK / seconds),
+                  "files")),
           artifact.toBytes(),
           job,
           new DocumentSink(new SqliteFile(file)));

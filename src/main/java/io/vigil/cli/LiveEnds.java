@@ -16,16 +16,21 @@ import io.vigil.source.amqp.AmqpCheck;
 import io.vigil.source.amqp.HubSource;
 import io.vigil.source.kafka.KafkaCheck;
 import io.vigil.source.kafka.KafkaHub;
+import io.vigil.store.ChangesSource;
+import io.vigil.store.Container;
 import io.vigil.store.Document;
 import io.vigil.store.DocumentSink;
+import io.vigil.store.DocumentSink.StoreFactory;
 import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import io.vigil.store.StoreException;
 import io.vigil.store.cosmos.CosmosAccount;
 import io.vigil.store.cosmos.CosmosCheck;
+import io.vigil.store.cosmos.CosmosPlace;
 import io.vigil.store.cosmos.CosmosSettings;
 import io.vigil.store.cosmos.CosmosSettings.Throughput;
 import io.vigil.store.cosmos.CosmosSink;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -33,6 +38,8 @@ import org.apache.flink.api.connector.source.Source;
 
 /** Where the live job reads and where it writes, by the settings. */
 final class LiveEnds {
+  private static final Duration LOOK_FOR_RULES = Duration.ofSeconds(2);
+
   private final Settings settings;
 
   LiveEnds(Settings settings) {
@@ -111,9 +118,40 @@ final class LiveEnds {
 
   /** The hub as the job reads it. */
   Source<RawMessage, ?, ?> source(HubReading reading) {
+    return source(hub(), reading);
+  }
+
+  private Source<RawMessage, ?, ?> source(HubAddress hub, HubReading reading) {
     return switch (protocol()) {
-      case KAFKA -> KafkaHub.source(hub(), reading);
-      case AMQP -> HubSource.of(hub(), reading);
+      case KAFKA -> KafkaHub.source(hub, reading);
+      case AMQP -> HubSource.of(hub, reading);
+    };
+  }
+
+  /** People's answers to alerts, as the job reads them: from a hub or from the store. */
+  Source<RawMessage, ?, ?> commands(HubReading reading) {
+    Settings.Commands set = settings.commands();
+    if (set.hub().isEmpty()) {
+      return changes(Container.COMMANDS, set.lookEvery(), reading);
+    }
+    return source(hub(set.hub()), reading.startingAt(StartFrom.earliest()));
+  }
+
+  /** New rules, as the job reads them. */
+  Source<RawMessage, ?, ?> rules(HubReading reading) {
+    return changes(Container.RULES, LOOK_FOR_RULES, reading);
+  }
+
+  private ChangesSource changes(Container container, Duration every, HubReading reading) {
+    ChangesSource changes = ChangesSource.of(stores(), container, every);
+    return reading.bounded() ? changes.toTheEnd() : changes;
+  }
+
+  /** Opens the store wherever it is asked to. */
+  StoreFactory stores() {
+    return switch (settings.store().kind()) {
+      case SQLITE -> new SqliteFile(settings.store().path());
+      case COSMOS -> new CosmosPlace(cosmos());
     };
   }
 

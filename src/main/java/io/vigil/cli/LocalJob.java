@@ -117,6 +117,14 @@ final class LocalJob implements AutoCloseable {
     return environment.fromSource(source, WatermarkStrategy.noWatermarks(), name).uid(name);
   }
 
+  /** The same, read by one task only. */
+  DataStream<RawMessage> fewMessages(Source<RawMessage, ?, ?> source, String name) {
+    return environment
+        .fromSource(source, WatermarkStrategy.noWatermarks(), name)
+        .uid(name)
+        .setParallelism(1);
+  }
+
   /** A folder for files that nobody needs once the job is closed. */
   Path scratch() {
     return scratch;

@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.ActivityJob;
+import io.vigil.JobInputs;
 import io.vigil.JobSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.publish.FileDispatch;
@@ -89,7 +90,10 @@ final class ReplayCommand implements Callable<Integer> {
     try (LocalJob local = LocalJob.bounded(tasks)) {
       Path scratch = local.scratch().resolve("replay.db");
       ActivityJob.define(
-          local.files(plan), artifact.toBytes(), job, new DocumentSink(new SqliteFile(scratch)));
+          JobInputs.of(local.files(plan)),
+          artifact.toBytes(),
+          job,
+          new DocumentSink(new SqliteFile(scratch)));
       long begin = System.nanoTime();
       try (Progress progress = Progress.ofRows("Replaying", plan.rows())) {
         local.run("vigil replay", progress::look);

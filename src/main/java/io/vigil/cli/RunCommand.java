@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.ActivityJob;
+import io.vigil.JobInputs;
 import io.vigil.JobSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
@@ -87,7 +88,10 @@ final class RunCommand implements Callable<Integer> {
             once ? LocalJob.bounded(tasks) : LocalJob.always(tasks, settings.checkpoints(), from);
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
       ActivityJob.define(
-          local.messages(ends.source(reading), "hub-" + ends.protocol()),
+          new JobInputs(
+              local.messages(ends.source(reading), "hub-" + ends.protocol()),
+              local.fewMessages(ends.commands(reading), "commands-in"),
+              local.fewMessages(ends.rules(reading), "rules-in")),
           artifact.toBytes(),
           job,
           ends.sink());

@@ -1,6 +1,8 @@
 package io.vigil.settings;
 
 import static io.vigil.settings.LiveSettings.ADDRESS;
+import static io.vigil.settings.LiveSettings.COMMANDS_EVERY;
+import static io.vigil.settings.LiveSettings.COMMANDS_HUB;
 import static io.vigil.settings.LiveSettings.CONNECTION_STRING;
 import static io.vigil.settings.LiveSettings.CONSUMER_GROUP;
 import static io.vigil.settings.LiveSettings.COSMOS_ACTIVITIES_KEPT;
@@ -37,6 +39,10 @@ final class LiveAssembly {
         values.get(START),
         values.get(DISCOVER_EVERY),
         values.find(OWNER_LEVEL).map(OptionalInt::of).orElse(OptionalInt.empty()));
+  }
+
+  static Settings.Commands commands(Values values) {
+    return new Settings.Commands(values.find(COMMANDS_HUB).orElse(""), values.get(COMMANDS_EVERY));
   }
 
   static Settings.Cosmos cosmos(Values values) {

@@ -72,6 +72,19 @@ final class LiveSettings {
           new WholeKind(0, 1_000_000),
           "AMQP only: a job of a higher level throws one of a lower level out of the hub.");
 
+  static final Setting<String> COMMANDS_HUB =
+      Setting.optional(
+          "commands.hub",
+          new TextKind("the name of an event hub of the same namespace"),
+          "The hub that people's answers to alerts come by; without it they come by the store.");
+
+  static final Setting<Duration> COMMANDS_EVERY =
+      Setting.of(
+          "commands.lookEvery",
+          new DurationKind(Duration.ofMillis(50), Duration.ofMinutes(1)),
+          "500 ms",
+          "How often the store is asked for answers to alerts.");
+
   static final Setting<String> STORE_KIND =
       Setting.of(
           "store.kind",
@@ -154,6 +167,8 @@ final class LiveSettings {
           START,
           DISCOVER_EVERY,
           OWNER_LEVEL,
+          COMMANDS_HUB,
+          COMMANDS_EVERY,
           STORE_KIND,
           COSMOS_ENDPOINT,
           COSMOS_KEY,

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param rules the file of rules that alerts follow, or empty for those that come with Vigil
  * @param store where documents are kept
  * @param eventHubs where the live job reads
+ * @param commands where people's answers come from
  * @param cosmos where it writes, if the store is Cosmos DB
  * @param pseudonymKey with which it hides who participants are, or none
  * @param checkpoints how it remembers where it was
@@ -35,6 +36,7 @@ public record Settings(
     Optional<Path> rules,
     Store store,
     EventHubs eventHubs,
+    Commands commands,
     Cosmos cosmos,
     Secret pseudonymKey,
     Checkpoints checkpoints,
@@ -93,6 +95,14 @@ public record Settings(
       HubStart start,
       Duration discoverEvery,
       OptionalInt ownerLevel) {}
+
+  /**
+   * How people's answers reach the live job.
+   *
+   * @param hub that carries them, or the empty string for the store
+   * @param lookEvery how often the store is asked for them
+   */
+  public record Commands(String hub, Duration lookEvery) {}
 
   /**
    * Azure Cosmos DB.

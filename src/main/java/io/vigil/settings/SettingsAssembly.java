@@ -47,6 +47,7 @@ final class SettingsAssembly {
             Path.of(values.get(STORE_PATH)),
             values.get(STORE_PREDICTIONS)),
         LiveAssembly.eventHubs(values),
+        LiveAssembly.commands(values),
         LiveAssembly.cosmos(values),
         values.find(LiveSettings.PSEUDONYM_KEY).orElse(Secret.NONE),
         new Settings.Checkpoints(

@@ -31,6 +31,11 @@ public record HubReading(
     return new HubReading("vigil", HubFormat.AUTO, start, Duration.ofMinutes(5), NO_OWNER, false);
   }
 
+  /** The same, begun elsewhere. */
+  public HubReading startingAt(StartFrom place) {
+    return new HubReading(consumerGroup, format, place, discoverEvery, ownerLevel, bounded);
+  }
+
   /** The same, to the present end only. */
   public HubReading toTheEnd() {
     return new HubReading(consumerGroup, format, start, Duration.ZERO, ownerLevel, true);

@@ -8,6 +8,12 @@ public enum Container {
   ACTIVITIES("activities", "/participantId", "/day"),
   /** Assistance alerts. */
   ALERTS("alerts", "/participantId"),
+  /** What people answer to alerts, where no hub carries that. */
+  COMMANDS("commands", "/participantId"),
+  /** What became of commands and of new rules. */
+  ANSWERS("answers", "/participantId"),
+  /** New rules for the running job. */
+  RULES("rules", "/id"),
   /** The label of every window: for research, off by default. */
   PREDICTIONS("predictions", "/participantId", "/day"),
   /** Input that could not be used. */

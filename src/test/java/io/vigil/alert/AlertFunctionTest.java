@@ -2,7 +2,6 @@ package io.vigil.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.activity.Prediction;
 import io.vigil.alert.fall.MadeUpMotion;
 import io.vigil.sensor.SampleBatch;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -29,7 +28,7 @@ class AlertFunctionTest {
   void fallIsRaisedAndNothingIsLeftInTheEnd() throws Exception {
     try (var harness = harness(REPLAY)) {
       harness.open();
-      harness.processElement1(new StreamRecord<>(FALL));
+      harness.processElement1(of(FALL));
       List<Alert> raised = alerts(harness);
       assertThat(raised).isNotEmpty();
       Alert first = raised.get(0);
@@ -70,11 +69,11 @@ class AlertFunctionTest {
     try (var harness = harness(REPLAY.live())) {
       harness.open();
       harness.setProcessingTime(NOON / 1000);
-      harness.processElement1(new StreamRecord<>(still("p1", NOON, 10)));
-      harness.processElement1(new StreamRecord<>(still("p2", NOON, 10)));
+      harness.processElement1(of(still("p1", NOON, 10)));
+      harness.processElement1(of(still("p2", NOON, 10)));
       long hour = 3_600;
       for (long second = 10; second < 2 * hour; second += 10) {
-        harness.processElement1(new StreamRecord<>(still("p2", NOON + second * SECOND, 10)));
+        harness.processElement1(of(still("p2", NOON + second * SECOND, 10)));
         harness.setProcessingTime(NOON / 1000 + second * 1000);
       }
       assertThat(alerts(harness))
@@ -94,11 +93,13 @@ class AlertFunctionTest {
   @Test
   void whatTravelsAndWhatIsKeptNeedsNoKryo() {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(WatchedState.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(WatchInput.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(Alert.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Answer.class);
   }
 
   private static int silences(
-      KeyedTwoInputStreamOperatorTestHarness<String, SampleBatch, Prediction, Alert> harness) {
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness) {
     return (int)
         alerts(harness).stream().filter(alert -> alert.key().type() == AlertType.SILENCE).count();
   }
@@ -108,20 +109,20 @@ class AlertFunctionTest {
     if (cut < 0) {
       try (var harness = harness(settings)) {
         harness.open();
-        harness.processElement1(new StreamRecord<>(FALL));
+        harness.processElement1(of(FALL));
         return alerts(harness);
       }
     }
     OperatorSubtaskState state;
     try (var harness = harness(settings)) {
       harness.open();
-      harness.processElement1(new StreamRecord<>(part(FALL, 0, cut)));
+      harness.processElement1(of(part(FALL, 0, cut)));
       state = harness.snapshot(1, 1);
     }
     try (var harness = harness(settings)) {
       harness.initializeState(state);
       harness.open();
-      harness.processElement1(new StreamRecord<>(part(FALL, cut, FALL.size())));
+      harness.processElement1(of(part(FALL, cut, FALL.size())));
       return alerts(harness);
     }
   }
@@ -154,16 +155,21 @@ class AlertFunctionTest {
   }
 
   private static List<Alert> alerts(
-      KeyedTwoInputStreamOperatorTestHarness<String, SampleBatch, Prediction, Alert> harness) {
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness) {
     return harness.extractOutputValues();
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, SampleBatch, Prediction, Alert>
-      harness(AlertSettings settings) throws Exception {
+  private static KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness(
+      AlertSettings settings) throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new AlertFunction(settings)),
-        SampleBatch::participantId,
-        Prediction::participantId,
+        new CoBroadcastWithKeyedOperator<>(
+            new AlertFunction(settings), List.of(AlertFunction.RULES)),
+        WatchInput::participantId,
+        null,
         Types.STRING);
+  }
+
+  private static StreamRecord<WatchInput> of(SampleBatch samples) {
+    return new StreamRecord<>(WatchInput.samples(samples));
   }
 }

@@ -120,7 +120,7 @@ class AlertLifecycleTest {
     told.fall(LATER);
 
     assertThat(told.state.open)
-        .extracting(one -> one.alert().status())
+        .extracting(Alert::status)
         .containsExactly(Status.CLEARED_UNACK, Status.ACTIVE_UNACK);
   }
 

@@ -76,8 +76,8 @@ class LifecyclePropertyTest {
     List<Moment> moments = live(told, random, 80);
     long end = moments.get(moments.size() - 1).now();
     int i = 0;
-    for (OpenAlert open : List.copyOf(told.state.open)) {
-      told.take(Told.command("end" + i++, open.alert().id(), CommandKind.RESOLVE, end), end);
+    for (Alert open : List.copyOf(told.state.open)) {
+      told.take(Told.command("end" + i++, open.id(), CommandKind.RESOLVE, end), end);
     }
     assertThat(told.state.open).isEmpty();
     assertThat(told.wakeAt).isEqualTo(Alert.NEVER);
@@ -92,12 +92,11 @@ class LifecyclePropertyTest {
       live(told, random, 1);
       List<AlertType> active =
           told.state.open.stream()
-              .map(OpenAlert::alert)
               .filter(alert -> alert.status().active())
               .map(alert -> alert.key().type())
               .toList();
       assertThat(active).doesNotHaveDuplicates();
-      assertThat(told.state.open.stream().map(one -> one.alert().id())).doesNotHaveDuplicates();
+      assertThat(told.state.open.stream().map(Alert::id)).doesNotHaveDuplicates();
     }
   }
 
@@ -136,7 +135,7 @@ class LifecyclePropertyTest {
       return Told.incident(type, phase, severity, starts.getOrDefault(type, now), now);
     }
     if (kind < 8 && !told.state.open.isEmpty()) {
-      Alert alert = told.state.open.get(random.nextInt(told.state.open.size())).alert();
+      Alert alert = told.state.open.get(random.nextInt(told.state.open.size()));
       CommandKind command = CommandKind.values()[random.nextInt(CommandKind.values().length)];
       return Told.command("c" + random.nextLong(), alert.id(), command, now);
     }

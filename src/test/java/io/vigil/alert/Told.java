@@ -37,6 +37,8 @@ final class Told {
     Told next = new Told(new AlertLifecycle(false, term));
     next.state.open = new ArrayList<>(state.open);
     next.state.seen = new ArrayList<>(state.seen);
+    next.state.commands = new ArrayList<>(state.commands);
+    next.state.held = new ArrayList<>(state.held);
     next.state.term = state.term;
     next.commands = commands;
     return next;

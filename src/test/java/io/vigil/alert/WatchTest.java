@@ -98,7 +98,7 @@ class WatchTest {
 
     String alert = raised.changes().get(0).id();
     Command ack = Told.command("c1", alert, CommandKind.ACK, Told.BEGINNING);
-    Outcome answered = watch.command(state, ack, Told.RULES, Told.BEGINNING + SECOND);
+    Outcome answered = watch.command(state, ack, 0, Told.RULES, Told.BEGINNING + SECOND);
     assertThat(answered.answers())
         .extracting(Answer::verdict)
         .containsExactly(Answer.Verdict.FOLLOWED);

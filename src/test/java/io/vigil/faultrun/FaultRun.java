@@ -1,6 +1,7 @@
 package io.vigil.faultrun;
 
 import io.vigil.ActivityJob;
+import io.vigil.JobInputs;
 import io.vigil.JobRun;
 import io.vigil.sensor.RawMessage;
 import io.vigil.source.HubReading;
@@ -125,7 +126,7 @@ final class FaultRun {
                 WatermarkStrategy.noWatermarks(),
                 "hub")
             .uid("hub");
-    ActivityJob.define(messages, JobRun.model(), JobRun.settings(), sink);
+    ActivityJob.define(JobInputs.of(messages), JobRun.model(), JobRun.settings(), sink);
     CountedAlerts.of(messages).sinkTo(sink).uid("counted-documents");
   }
 

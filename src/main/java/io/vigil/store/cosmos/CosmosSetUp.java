@@ -19,7 +19,13 @@ final class CosmosSetUp {
   /** The containers in Cosmos DB; tallies are for the summary of bounded runs. */
   static final List<Container> CONTAINERS =
       List.of(
-          Container.ACTIVITIES, Container.ALERTS, Container.PREDICTIONS, Container.DEAD_LETTERS);
+          Container.ACTIVITIES,
+          Container.ALERTS,
+          Container.COMMANDS,
+          Container.ANSWERS,
+          Container.RULES,
+          Container.PREDICTIONS,
+          Container.DEAD_LETTERS);
 
   /**
    * Makes what is missing, if it may, and looks at the partition keys.
@@ -64,7 +70,7 @@ final class CosmosSetUp {
     return switch (container) {
       case ACTIVITIES, PREDICTIONS -> settings.activitiesKept();
       case DEAD_LETTERS -> settings.deadLettersKept();
-      case ALERTS, TALLIES -> Duration.ZERO;
+      case ALERTS, COMMANDS, ANSWERS, RULES, TALLIES -> Duration.ZERO;
     };
   }
 

@@ -87,8 +87,8 @@ public final class CosmosStore implements DocumentStore {
   @Override
   public List<Document> read(Container container, String participantId, String day) {
     List<Document> found = new ArrayList<>();
-    PartitionKey key = key(container, participantId, day);
-    if (key == null) {
+    PartitionKey key = key(container, participantId, day, "");
+    if (key == null || container == Container.RULES) {
       query(container, whose(participantId), new CosmosQueryRequestOptions(), found::add);
     } else {
       query(
@@ -100,7 +100,7 @@ public final class CosmosStore implements DocumentStore {
 
   @Override
   public Optional<Document> find(Container container, String participantId, String day, String id) {
-    PartitionKey key = key(container, participantId, day);
+    PartitionKey key = key(container, participantId, day, id);
     List<Document> found = new ArrayList<>();
     if (container == Container.TALLIES) {
       return Optional.empty();
@@ -199,11 +199,13 @@ public final class CosmosStore implements DocumentStore {
     return new SqlQuerySpec("SELECT * FROM c WHERE c.id = @id", new SqlParameter("@id", id));
   }
 
-  /** Where documents of a participant and day are, or null where they are spread otherwise. */
-  private static PartitionKey key(Container container, String participantId, String day) {
+  /** Where a document of a participant and day is, or null where they are spread otherwise. */
+  private static PartitionKey key(
+      Container container, String participantId, String day, String id) {
     return switch (container) {
       case ACTIVITIES, PREDICTIONS -> Keys.of(List.of(participantId, day));
-      case ALERTS -> Keys.of(List.of(participantId));
+      case ALERTS, COMMANDS, ANSWERS -> Keys.of(List.of(participantId));
+      case RULES -> Keys.of(List.of(id));
       case DEAD_LETTERS, TALLIES -> null;
     };
   }

@@ -105,14 +105,14 @@ final class AskedFields {
   /** A moment in microseconds since the epoch (UTC), or {@link Alert#NEVER} where there is none. */
   long time(String name) {
     JsonNode field = json.path(name);
-    if (field.isIntegralNumber() && field.canConvertToLong()) {
-      return Math.multiplyExact(field.longValue(), 1000);
-    }
-    String text = optional(name, 64);
+    boolean number = field.isIntegralNumber();
+    String text = number ? field.asText() : optional(name, 64);
     try {
-      return text.isEmpty()
-          ? Alert.NEVER
-          : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text));
+      return number
+          ? Math.multiplyExact(field.bigIntegerValue().longValueExact(), 1000L)
+          : text.isEmpty()
+              ? Alert.NEVER
+              : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text));
     } catch (DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "%s is %s, expected ISO-8601 in UTC or milliseconds since 1970"

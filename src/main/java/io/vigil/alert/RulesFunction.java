@@ -81,7 +81,7 @@ public final class RulesFunction extends ProcessFunction<RawMessage, String>
   @Override
   public void processElement(RawMessage message, Context context, Collector<String> out) {
     long now = context.timerService().currentProcessingTime() * 1000;
-    String place = message.source() + ":" + message.position();
+    String place = message.source().replace('/', '-') + "-" + message.position();
     NewRules rules = new NewRules(place, "", now, "");
     try {
       rules = RuleMessages.read(message.payload());

@@ -24,14 +24,23 @@ final class ChangesReader implements SourceReader<RawMessage, ChangesSplit> {
   private final StoreFactory stores;
   private final Duration every;
   private final boolean bounded;
+  private final Duration afterFault;
   private DocumentStore store;
   private ChangesSplit split;
   private CompletableFuture<Void> available = new CompletableFuture<>();
 
   ChangesReader(StoreFactory stores, Duration every, boolean bounded) {
+    this(stores, every, bounded, AFTER_A_FAULT);
+  }
+
+  /**
+   * @param afterFault how long a store that does not answer is left alone
+   */
+  ChangesReader(StoreFactory stores, Duration every, boolean bounded, Duration afterFault) {
     this.stores = stores;
     this.every = every;
     this.bounded = bounded;
+    this.afterFault = afterFault;
   }
 
   @Override
@@ -46,8 +55,8 @@ final class ChangesReader implements SourceReader<RawMessage, ChangesSplit> {
     try {
       page = page();
     } catch (StoreException e) {
-      LOG.warn("{}; asked again in {}", e.getMessage(), AFTER_A_FAULT);
-      lookAgainIn(AFTER_A_FAULT);
+      LOG.warn("{}; asked again in {}", e.getMessage(), afterFault);
+      lookAgainIn(afterFault);
       return InputStatus.NOTHING_AVAILABLE;
     }
     long position = split.read();

@@ -90,6 +90,140 @@ class AlertFunctionTest {
     }
   }
 
+  /** Seen red with: a state made for whoever is named. */
+  @Test
+  void commandForNobodyIsAnsweredAndLeavesNothing() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.setProcessingTime(NOON / 1000);
+      harness.processElement1(of(still("p1", NOON, 10)));
+      int entries = harness.numKeyedStateEntries();
+      int timers = harness.numProcessingTimeTimers();
+      harness.setProcessingTime(NOON / 1000 + 61_000);
+      harness.processElement1(of(still("p1", NOON + 60 * SECOND, 2)));
+
+      harness.processElement1(command("c1", "nobody", "nobody_fall_x", NOON + 61 * SECOND));
+
+      assertThat(answers(harness)).hasSize(1);
+      assertThat(answers(harness).get(0).verdict()).isEqualTo(Answer.Verdict.REFUSED);
+      assertThat(answers(harness).get(0).reason())
+          .contains("nobody_fall_x")
+          .contains("never raised");
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(entries);
+      assertThat(harness.numProcessingTimeTimers()).isEqualTo(timers);
+    }
+  }
+
+  /** After a start the alert may still come; when it has not come for a while, the answer does. */
+  @Test
+  void earlyCommandForNobodyIsHeldAndThenAnswered() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.setProcessingTime(NOON / 1000);
+      harness.processElement1(command("c1", "nobody", "nobody_fall_x", NOON));
+      assertThat(answers(harness)).isEmpty();
+
+      harness.setProcessingTime(NOON / 1000 + 61_000);
+      assertThat(answers(harness))
+          .extracting(Answer::verdict)
+          .containsExactly(Answer.Verdict.REFUSED);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void commandThatComesAgainIsAnsweredOnce() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.processElement1(of(FALL));
+      String id = alerts(harness).get(0).id();
+      for (int i = 0; i < 3; i++) {
+        harness.processElement1(command("c1", "p", id, MadeUpMotion.START));
+      }
+      assertThat(answers(harness))
+          .extracting(Answer::verdict)
+          .containsExactly(Answer.Verdict.FOLLOWED);
+      List<Alert> written = alerts(harness);
+      assertThat(written.get(written.size() - 1).status()).isEqualTo(Status.ACTIVE_ACK);
+    }
+  }
+
+  /** Seen red with: rules that are read once, when the job begins. */
+  @Test
+  void rulesThatAreSentRoundAreFollowedFromThenOn() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.processElement2(new StreamRecord<>(paused(2)));
+      harness.processElement1(of(FALL));
+      assertThat(alerts(harness)).isEmpty();
+    }
+  }
+
+  /** Seen red with: rules kept in a field instead of the state. */
+  @Test
+  void rulesThatWereSentRoundAreStillFollowedAfterARestart() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.processElement2(new StreamRecord<>(paused(2)));
+      state = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(REPLAY.live())) {
+      harness.initializeState(state);
+      harness.open();
+      harness.processElement1(of(FALL));
+      assertThat(alerts(harness)).isEmpty();
+    }
+    String newer = RuleSet.shipped().text().replace("version: 1\n", "version: 3\n");
+    try (var harness = harness(new AlertSettings(newer, false))) {
+      harness.initializeState(state);
+      harness.open();
+      harness.processElement1(of(FALL));
+      assertThat(alerts(harness)).as("a job begun with newer rules").isNotEmpty();
+    }
+  }
+
+  @Test
+  void refusedRulesAreAnAlertOfTheJob() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.processElement1(
+          new StreamRecord<>(
+              WatchInput.incident(
+                  new Incident(
+                      new AlertKey("", AlertType.BAD_RULE, NOON),
+                      Phase.BEGAN,
+                      NOON,
+                      Severity.WARNING,
+                      Evidence.of("Rules were refused."),
+                      Told.RULES.ref(AlertType.BAD_RULE),
+                      Incident.NO_MODEL))));
+      assertThat(alerts(harness))
+          .extracting(Alert::id)
+          .containsExactly("_badRule_2026-01-05T12:00:00Z");
+    }
+  }
+
+  private static String paused(int version) {
+    return RuleSet.shipped().text().replace("version: 1\n", "version: " + version + "\n")
+        + "fall: {paused: true}\n";
+  }
+
+  private static StreamRecord<WatchInput> command(
+      String id, String participantId, String alertId, long time) {
+    return new StreamRecord<>(
+        WatchInput.command(
+            new Command(
+                id, participantId, alertId, CommandKind.ACK, "ann", time, "", Alert.NEVER)));
+  }
+
+  private static List<Answer> answers(
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness) {
+    var answers = harness.getSideOutput(AlertFunction.ANSWERS);
+    return answers == null ? List.of() : answers.stream().map(StreamRecord::getValue).toList();
+  }
+
   @Test
   void whatTravelsAndWhatIsKeptNeedsNoKryo() {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(WatchedState.class);

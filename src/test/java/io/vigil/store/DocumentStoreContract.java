@@ -75,6 +75,32 @@ public abstract class DocumentStoreContract {
   }
 
   @Test
+  void whatIsAskedAndAnsweredComesBack() {
+    String p = participant("p");
+    List<Document> documents =
+        List.of(Forms.command(p, p + "-c1"), Forms.answer(p, p + "-c1", 0), Forms.rules(p + "-7"));
+    store.upsert(documents);
+    for (Document document : documents) {
+      assertThat(store.find(document.container(), document.participantId(), "", document.id()))
+          .contains(document);
+    }
+  }
+
+  /** Seen red with: answers without a revision. */
+  @Test
+  void theFirstAnswerStaysAsLongAsTheJobLives() {
+    String p = participant("p");
+    Document first = Forms.answer(p, p + "-c1", 0);
+    Document again = Forms.refusal(p, p + "-c1", 0);
+    Document ofTheNextLife = Forms.refusal(p, p + "-c1", 1);
+    store.upsert(List.of(first));
+    store.upsert(List.of(again));
+    assertThat(store.find(Container.ANSWERS, p, "", first.id())).contains(first);
+    store.upsert(List.of(ofTheNextLife));
+    assertThat(store.find(Container.ANSWERS, p, "", first.id())).contains(ofTheNextLife);
+  }
+
+  @Test
   void aDeadLetterIsFoundByItsIdAlone() {
     queriesNeeded();
     Document letter = Forms.deadLetter(participant("file.csv"), 7);

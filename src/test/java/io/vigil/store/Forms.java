@@ -3,6 +3,11 @@ package io.vigil.store;
 import io.vigil.activity.Episode;
 import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
+import io.vigil.alert.Answer;
+import io.vigil.alert.Command;
+import io.vigil.alert.CommandKind;
+import io.vigil.alert.NewRules;
+import io.vigil.alert.RuleSet;
 import io.vigil.sensor.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,6 +55,52 @@ public final class Forms {
                 + "\"evidence\":{\"peakG\":3.25},\"revision\":%d,\"schemaVersion\":1}")
             .formatted(id, participant, start, revision);
     return new Document(Container.ALERTS, id, participant, DAY, micros(start), revision, body);
+  }
+
+  /** A command with everything that one can have. */
+  public static Document command(String participant, String id) {
+    long time = micros(NINE);
+    return AskedDocuments.command(
+        new Command(
+            id,
+            participant,
+            participant + "_fall",
+            CommandKind.SNOOZE,
+            "ann",
+            time,
+            "\"later\" ż",
+            time + 60_000_000));
+  }
+
+  /** What a command led to, in a life of the job. */
+  public static Document answer(String participant, String id, int term) {
+    return answer(participant, id, Answer.Verdict.FOLLOWED, "", term);
+  }
+
+  /** Why a command led to nothing. */
+  public static Document refusal(String participant, String id, int term) {
+    return answer(participant, id, Answer.Verdict.REFUSED, "It is cleared already", term);
+  }
+
+  private static Document answer(
+      String participant, String id, Answer.Verdict verdict, String reason, int term) {
+    return AskedDocuments.answer(
+        new Answer(
+            id,
+            participant,
+            participant + "_fall",
+            "snooze",
+            "ann",
+            micros(NINE),
+            verdict,
+            reason,
+            3,
+            term));
+  }
+
+  /** New rules. */
+  public static Document rules(String id) {
+    return AskedDocuments.rules(new NewRules(id, "ops", micros(NINE), RuleSet.shipped().text()));
   }
 
   private static long micros(Instant time) {

@@ -31,6 +31,7 @@ import io.vigil.store.cosmos.CosmosSettings;
 import io.vigil.store.cosmos.CosmosSettings.Throughput;
 import io.vigil.store.cosmos.CosmosSink;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -134,7 +135,11 @@ final class LiveEnds {
     if (set.hub().isEmpty()) {
       return changes(Container.COMMANDS, set.lookEvery(), reading);
     }
-    return source(hub(set.hub()), reading.startingAt(StartFrom.earliest()));
+    return source(hub(set.hub()), commandsReading(reading));
+  }
+
+  private static HubReading commandsReading(HubReading reading) {
+    return reading.of(HubFormat.COMMANDS).startingAt(StartFrom.earliest());
   }
 
   /** New rules, as the job reads them. */
@@ -183,11 +188,19 @@ final class LiveEnds {
         set.deadLettersKept());
   }
 
-  /** What trying the hub found. */
+  /** What trying the hub found, and the hub of commands where there is one. */
   List<Finding> checkHub() {
+    List<Finding> findings = new ArrayList<>(check(hub(), reading()));
+    if (!settings.commands().hub().isEmpty()) {
+      findings.addAll(check(hub(settings.commands().hub()), commandsReading(reading())));
+    }
+    return findings;
+  }
+
+  private List<Finding> check(HubAddress hub, HubReading reading) {
     return switch (protocol()) {
-      case KAFKA -> KafkaCheck.run(hub(), reading());
-      case AMQP -> AmqpCheck.run(hub(), reading());
+      case KAFKA -> KafkaCheck.run(hub, reading);
+      case AMQP -> AmqpCheck.run(hub, reading);
     };
   }
 

@@ -9,12 +9,14 @@ public enum HubFormat {
   /** All are JSON. */
   JSON,
   /** All are Avro batches. */
-  AVRO;
+  AVRO,
+  /** No samples, but people's answers to alerts, in JSON. */
+  COMMANDS;
 
   /** The form of one message. */
   public MessageFormat of(byte[] payload) {
     return switch (this) {
-      case JSON -> MessageFormat.JSON;
+      case JSON, COMMANDS -> MessageFormat.JSON;
       case AVRO -> MessageFormat.AVRO;
       // An Avro batch begins with the length of its participant's name, and { would be a negative
       // one.

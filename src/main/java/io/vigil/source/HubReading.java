@@ -31,6 +31,11 @@ public record HubReading(
     return new HubReading("vigil", HubFormat.AUTO, start, Duration.ofMinutes(5), NO_OWNER, false);
   }
 
+  /** The same, with messages of another form. */
+  public HubReading of(HubFormat form) {
+    return new HubReading(consumerGroup, form, start, discoverEvery, ownerLevel, bounded);
+  }
+
   /** The same, begun elsewhere. */
   public HubReading startingAt(StartFrom place) {
     return new HubReading(consumerGroup, format, place, discoverEvery, ownerLevel, bounded);

@@ -6,6 +6,7 @@ import io.vigil.source.HubProtocol;
 import io.vigil.source.amqp.server.AmqpHubServer;
 import io.vigil.store.cosmos.server.CosmosServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,26 @@ class LiveTroubleTest {
         "Cosmos DB",
         "nowhere",
         "createifmissing");
+  }
+
+  @Test
+  void unknownHubOfCommands() throws IOException {
+    assertSaid(
+        sound.with("parallelism: 2", "parallelism: 2\ncommands: {hub: orders}"),
+        "Event Hubs (amqp)",
+        "orders",
+        "unknown");
+  }
+
+  /** Seen red with: a check of the newest message that hinders the job. */
+  @Test
+  void messageThatCannotBeUsedDoesNotHinderTheJob() throws IOException {
+    server.createHub("spoilt", 1);
+    server.publish("spoilt", 0, "no sample".getBytes(StandardCharsets.UTF_8));
+    LiveSetUp spoilt = sound.with("hub: sensors", "hub: spoilt");
+
+    assertThat(spoilt.vigil("doctor").exitCode()).isEqualTo(1);
+    spoilt.vigil("run", "--once").succeeded();
   }
 
   @Test

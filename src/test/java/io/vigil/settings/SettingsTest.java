@@ -49,6 +49,8 @@ class SettingsTest {
             "eventhubs.start = earliest",
             "eventhubs.discoverEvery = 5 min",
             "eventhubs.ownerLevel = null",
+            "commands.hub = null",
+            "commands.lookEvery = 500 ms",
             "store.kind = sqlite",
             "cosmos.endpoint = null",
             "cosmos.key = null",

@@ -4,6 +4,7 @@ import io.vigil.sensor.RawMessage;
 import io.vigil.settings.Finding;
 import io.vigil.source.HubAddress;
 import io.vigil.source.HubReading;
+import io.vigil.source.TriedMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,12 @@ public final class KafkaCheck {
     Instant arrived = Instant.ofEpochMilli(newest.timestamp());
     RawMessage message = new HubRecords(reading.format()).message(newest);
     findings.add(
-        SampledMessage.finding(message, arrived, clock, KafkaFaults.tried(hub, "understand")));
+        TriedMessage.finding(
+            KafkaFaults.tried(hub, TriedMessage.STEP),
+            message,
+            reading.format(),
+            arrived,
+            clock.instant()));
   }
 
   private void ok(String step, String cameBack) {

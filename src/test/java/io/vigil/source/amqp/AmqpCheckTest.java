@@ -65,7 +65,7 @@ class AmqpCheckTest {
     assertThat(findings.get(1).toString()).endsWith(": 4 partitions");
     assertThat(findings.get(2).toString()).endsWith("read as consumer group vigil: may be read");
     assertThat(findings.get(3).toString())
-        .contains("newest message: 2 samples (partition 2, sequence number 0");
+        .contains("understand: the newest message (sensors/2 at 0, JSON, ");
   }
 
   @Test
@@ -73,7 +73,8 @@ class AmqpCheckTest {
     List<Finding> findings = AmqpCheck.run(server.address("sensors"), READING);
     assertThat(allPassed(findings)).isTrue();
     assertThat(findings).hasSize(4);
-    assertThat(findings.get(3).toString()).contains("has no message yet", "whether they send");
+    assertThat(findings.get(3).toString())
+        .contains("there are no messages", "whether the sensors send");
   }
 
   /** The newest of all partitions counts, not the first that is found. */
@@ -88,7 +89,7 @@ class AmqpCheckTest {
     List<Finding> findings = AmqpCheck.run(server.address("sensors"), READING);
     assertThat(findings).hasSize(4);
     assertThat(findings.get(3).passed()).isFalse();
-    assertThat(findings.get(3).toString()).contains("partition 3", "dead letters");
+    assertThat(findings.get(3).toString()).contains("sensors/3", "dead letters");
   }
 
   @Test

@@ -84,12 +84,9 @@ public final class AlertFunction
     Rules own = rules.forParticipant(stretch.participantId());
     long wall = wall(context);
     stream.came(stretch.times()[stretch.size() - 1], wall);
-    Outcome outcome = watch.samples(state.watch, stretch, own, wall);
+    List<Incident> seen = falls.in(state.fall, stretch, own);
+    Outcome outcome = watch.samples(state.watch, stretch, seen, own, wall);
     hand(outcome, out);
-    for (Incident fall : falls.in(state.fall, stretch, own)) {
-      outcome = watch.incident(state.watch, fall, own, wall);
-      hand(outcome, out);
-    }
     wake(state, outcome, context);
     states.update(state);
   }

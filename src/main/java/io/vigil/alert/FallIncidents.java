@@ -52,11 +52,7 @@ final class FallIncidents {
 
   private Incident began(String participantId, ImpactFinding impact, Rules rules) {
     String sentence =
-        String.format(
-            Locale.ROOT,
-            "An impact of %.1f g turned the body by %.0f degrees: this looks like a fall.",
-            impact.peakG(),
-            impact.postureChangeDegrees());
+        blow(impact.peakG(), impact.postureChangeDegrees()) + ": this looks like a fall.";
     return incident(
         new AlertKey(participantId, AlertType.FALL, impact.impactMicros()),
         Phase.BEGAN,
@@ -72,7 +68,8 @@ final class FallIncidents {
 
   private Incident news(String participantId, FallUpdate update, Rules rules) {
     AlertKey key = new AlertKey(participantId, AlertType.FALL, update.impactMicros());
-    Measure still = new Measure("stillSeconds", update.stillSeconds());
+    long seconds = Math.round((update.atMicros() - update.impactMicros()) / 1e6);
+    String blow = blow(update.peakG(), update.postureChangeDegrees());
     return switch (update.kind()) {
       case RECOVERED ->
           incident(
@@ -80,7 +77,10 @@ final class FallIncidents {
               Phase.RECOVERED,
               update.atMicros(),
               Severity.MINOR,
-              Evidence.of("The person got up again after the fall.", still),
+              evidence(
+                  "%s; the person was up again %d s later.".formatted(blow, seconds),
+                  update,
+                  new Measure("upAfterSeconds", seconds)),
               rules);
       case LYING_STILL ->
           incident(
@@ -88,12 +88,30 @@ final class FallIncidents {
               Phase.GOES_ON,
               update.atMicros(),
               Severity.CRITICAL,
-              Evidence.of(
-                  "The person has been lying still for %d s since the fall."
-                      .formatted(update.stillSeconds()),
-                  still),
+              evidence(
+                  "%s; the person has been lying still for %d s."
+                      .formatted(blow, update.stillSeconds()),
+                  update,
+                  new Measure("stillSeconds", update.stillSeconds())),
               rules);
     };
+  }
+
+  /** The fall's own numbers again, because an alert may be raised anew by what came after it. */
+  private static Evidence evidence(String sentence, FallUpdate update, Measure newer) {
+    return Evidence.of(
+        sentence,
+        new Measure("peakG", update.peakG()),
+        new Measure("postureChangeDegrees", update.postureChangeDegrees()),
+        newer);
+  }
+
+  private static String blow(double peakG, double postureChangeDegrees) {
+    return String.format(
+        Locale.ROOT,
+        "An impact of %.1f g turned the body by %.0f degrees",
+        peakG,
+        postureChangeDegrees);
   }
 
   private Incident incident(

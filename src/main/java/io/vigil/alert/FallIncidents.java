@@ -6,11 +6,13 @@ import io.vigil.alert.fall.FallOutput;
 import io.vigil.alert.fall.FallState;
 import io.vigil.alert.fall.FallUpdate;
 import io.vigil.alert.fall.ImpactFinding;
+import io.vigil.alert.fall.ImpactJudgement;
 import io.vigil.alert.fall.SignalFault;
 import io.vigil.sensor.SampleBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Says what the detector of falls finds in the words of incidents. */
 final class FallIncidents {
@@ -24,6 +26,12 @@ final class FallIncidents {
 
   /** What is found in a participant's next samples; nothing while the rule is paused. */
   List<Incident> in(FallState state, SampleBatch stretch, Rules rules) {
+    return in(state, stretch, rules, judgement -> {});
+  }
+
+  /** The same, with how each impact was judged. */
+  List<Incident> in(
+      FallState state, SampleBatch stretch, Rules rules, Consumer<ImpactJudgement> judged) {
     List<Incident> found = new ArrayList<>();
     String participantId = stretch.participantId();
     detector.add(
@@ -35,6 +43,11 @@ final class FallIncidents {
             if (impact.verdict() == ImpactFinding.Verdict.FALL) {
               found.add(began(participantId, impact, rules));
             }
+          }
+
+          @Override
+          public void judged(ImpactJudgement judgement) {
+            judged.accept(judgement);
           }
 
           @Override

@@ -93,8 +93,10 @@ public final class Explainer {
     }
   }
 
-  /** What was seen. */
+  /** What was seen; no more samples come. */
   public Explanation explanation() {
+    String participantId = alert.key().participantId();
+    new Blocks().finish(blockState, block -> look(participantId, block));
     incidents.sort(Comparator.comparingLong(Incident::detected));
     return new Explanation(
         alert,

@@ -74,8 +74,12 @@ final class IncidentStep {
       case BEGAN, GOES_ON -> {
         if (!same) {
           recur(turn, change, incident);
-        } else {
+        } else if (incident.phase() == Phase.GOES_ON
+            || alert.severity() != incident.severity()
+            || alert.times().end() != Alert.NEVER) {
           goOn(turn, change, incident);
+        } else {
+          return;
         }
       }
       case RECOVERED -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.alert.fall.MadeUpMotion;
 import io.vigil.sensor.SampleBatch;
 import java.io.IOException;
@@ -91,6 +92,29 @@ class ExplainCommandTest {
     assertThat(out)
         .contains(
             "no samples from ", " 59 min", "Samples come again; those of the gap are missing");
+  }
+
+  @Test
+  void anUnusualDayIsExplainedByItsNumbers() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode alert = (ObjectNode) mapper.readTree(Files.readAllLines(alerts).get(0));
+    String id = "p_unusualDay_2026-01-05T00:00:00Z";
+    alert.put("id", id).put("type", "UNUSUAL_DAY").put("startTs", "2026-01-05T00:00:00Z");
+    alert
+        .putObject("evidence")
+        .put("sentence", "walking took 60 min less than usual.")
+        .put("minutesFromUsual", -60)
+        .put("share", 0.05)
+        .put("usualShare", 0.12)
+        .put("deviations", 4.25)
+        .put("days", 14);
+    Path file = folder.resolve("unusual.jsonl");
+    Files.writeString(file, mapper.writeValueAsString(alert));
+
+    assertThat(vigil("explain", id, "--alerts", file).succeeded().out())
+        .contains(
+            "5 % of the observed time, against a median of 12 % on 14 days before: 4.3 robust standard deviations, -60 min")
+        .contains("The alert holds no samples");
   }
 
   /** Seen red with: nothing said of where the samples are from. */

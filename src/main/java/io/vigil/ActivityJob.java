@@ -114,6 +114,12 @@ public final class ActivityJob {
     return features(windows(samples, settings), known);
   }
 
+  /** From samples to each participant's in order of time: what explaining reads. */
+  public static DataStream<SampleBatch> ordered(
+      DataStream<SampleBatch> samples, JobSettings settings) {
+    return windows(samples, settings).getSideOutput(ParticipantTimeFunction.ORDERED);
+  }
+
   /** From samples to what the model says of each window: what evaluation reads. */
   public static SingleOutputStreamOperator<Prediction> predictions(
       DataStream<SampleBatch> samples, byte[] model, JobSettings settings) {

@@ -7,7 +7,6 @@ import io.vigil.alert.fall.FallSettings;
 import io.vigil.sensor.SampleBatch;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -111,7 +110,7 @@ public final class AlertFunction
     long wall = wall(context);
     stream.began(wall);
     Rules own = rules(context).forParticipant(context.getCurrentKey());
-    Outcome outcome = take(input, state, own, wall, taken -> hand(taken, context, out));
+    Outcome outcome = take(input, state, own, wall);
     hand(outcome, context, out);
     if (kept == null && state.isEmpty()) {
       return;
@@ -123,9 +122,7 @@ public final class AlertFunction
     states.update(state);
   }
 
-  /** What the input led to; where it led to several things, all but the last are handed on. */
-  private Outcome take(
-      WatchInput input, WatchedState state, Rules own, long wall, Consumer<Outcome> before) {
+  private Outcome take(WatchInput input, WatchedState state, Rules own, long wall) {
     if (input.window() != null) {
       return watch.prediction(state.watch, input.window(), own, wall);
     }
@@ -137,12 +134,8 @@ public final class AlertFunction
     }
     SampleBatch stretch = input.samples();
     stream.came(stretch.times()[stretch.size() - 1], wall);
-    Outcome outcome = watch.samples(state.watch, stretch, own, wall);
-    for (Incident fall : falls.in(state.fall, stretch, own)) {
-      before.accept(outcome);
-      outcome = watch.incident(state.watch, fall, own, wall);
-    }
-    return outcome;
+    List<Incident> seen = falls.in(state.fall, stretch, own);
+    return watch.samples(state.watch, stretch, seen, own, wall);
   }
 
   @Override

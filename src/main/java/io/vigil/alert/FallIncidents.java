@@ -6,11 +6,13 @@ import io.vigil.alert.fall.FallOutput;
 import io.vigil.alert.fall.FallState;
 import io.vigil.alert.fall.FallUpdate;
 import io.vigil.alert.fall.ImpactFinding;
+import io.vigil.alert.fall.ImpactJudgement;
 import io.vigil.alert.fall.SignalFault;
 import io.vigil.sensor.SampleBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Says what the detector of falls finds in the words of incidents. */
 final class FallIncidents {
@@ -24,6 +26,12 @@ final class FallIncidents {
 
   /** What is found in a participant's next samples; nothing while the rule is paused. */
   List<Incident> in(FallState state, SampleBatch stretch, Rules rules) {
+    return in(state, stretch, rules, judgement -> {});
+  }
+
+  /** The same, with how each impact was judged. */
+  List<Incident> in(
+      FallState state, SampleBatch stretch, Rules rules, Consumer<ImpactJudgement> judged) {
     List<Incident> found = new ArrayList<>();
     String participantId = stretch.participantId();
     detector.add(
@@ -35,6 +43,11 @@ final class FallIncidents {
             if (impact.verdict() == ImpactFinding.Verdict.FALL) {
               found.add(began(participantId, impact, rules));
             }
+          }
+
+          @Override
+          public void judged(ImpactJudgement judgement) {
+            judged.accept(judgement);
           }
 
           @Override
@@ -52,11 +65,7 @@ final class FallIncidents {
 
   private Incident began(String participantId, ImpactFinding impact, Rules rules) {
     String sentence =
-        String.format(
-            Locale.ROOT,
-            "An impact of %.1f g turned the body by %.0f degrees: this looks like a fall.",
-            impact.peakG(),
-            impact.postureChangeDegrees());
+        blow(impact.peakG(), impact.postureChangeDegrees()) + ": this looks like a fall.";
     return incident(
         new AlertKey(participantId, AlertType.FALL, impact.impactMicros()),
         Phase.BEGAN,
@@ -72,7 +81,8 @@ final class FallIncidents {
 
   private Incident news(String participantId, FallUpdate update, Rules rules) {
     AlertKey key = new AlertKey(participantId, AlertType.FALL, update.impactMicros());
-    Measure still = new Measure("stillSeconds", update.stillSeconds());
+    long seconds = Math.round((update.atMicros() - update.impactMicros()) / 1e6);
+    String blow = blow(update.peakG(), update.postureChangeDegrees());
     return switch (update.kind()) {
       case RECOVERED ->
           incident(
@@ -80,7 +90,10 @@ final class FallIncidents {
               Phase.RECOVERED,
               update.atMicros(),
               Severity.MINOR,
-              Evidence.of("The person got up again after the fall.", still),
+              evidence(
+                  "%s; the person was up again %d s later.".formatted(blow, seconds),
+                  update,
+                  new Measure("upAfterSeconds", seconds)),
               rules);
       case LYING_STILL ->
           incident(
@@ -88,12 +101,30 @@ final class FallIncidents {
               Phase.GOES_ON,
               update.atMicros(),
               Severity.CRITICAL,
-              Evidence.of(
-                  "The person has been lying still for %d s since the fall."
-                      .formatted(update.stillSeconds()),
-                  still),
+              evidence(
+                  "%s; the person has been lying still for %d s."
+                      .formatted(blow, update.stillSeconds()),
+                  update,
+                  new Measure("stillSeconds", update.stillSeconds())),
               rules);
     };
+  }
+
+  /** The fall's own numbers again, because an alert may be raised anew by what came after it. */
+  private static Evidence evidence(String sentence, FallUpdate update, Measure newer) {
+    return Evidence.of(
+        sentence,
+        new Measure("peakG", update.peakG()),
+        new Measure("postureChangeDegrees", update.postureChangeDegrees()),
+        newer);
+  }
+
+  private static String blow(double peakG, double postureChangeDegrees) {
+    return String.format(
+        Locale.ROOT,
+        "An impact of %.1f g turned the body by %.0f degrees",
+        peakG,
+        postureChangeDegrees);
   }
 
   private Incident incident(

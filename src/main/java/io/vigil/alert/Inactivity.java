@@ -91,14 +91,17 @@ public final class Inactivity {
   }
 
   private static double share(InactivityState state, Block block, Rules rules, long passed) {
+    return passed * 1000.0 / allowed(state.afterWalking, block.start(), rules).toNanos();
+  }
+
+  /** How long somebody may be still, by what they did before and by the time. */
+  static Duration allowed(boolean afterWalking, long at, Rules rules) {
     Rules.Inactivity limits = rules.inactivity();
-    Duration allowed =
-        switch (rules.schedule().at(block.start())) {
-          case NIGHT -> limits.atNight();
-          case REST -> limits.atRest();
-          case DAY -> state.afterWalking ? limits.afterWalking() : limits.byDay();
-        };
-    return passed * 1000.0 / allowed.toNanos();
+    return switch (rules.schedule().at(at)) {
+      case NIGHT -> limits.atNight();
+      case REST -> limits.atRest();
+      case DAY -> afterWalking ? limits.afterWalking() : limits.byDay();
+    };
   }
 
   private static boolean turned(InactivityState state, Block block) {

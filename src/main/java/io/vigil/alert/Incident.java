@@ -26,4 +26,8 @@ public record Incident(
 
   /** Stands where no model had a say. */
   public static final ModelRef NO_MODEL = new ModelRef("", 0, "");
+
+  Incident with(Evidence other) {
+    return new Incident(key, phase, detected, severity, other, rule, model);
+  }
 }

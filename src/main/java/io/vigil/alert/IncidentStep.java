@@ -74,7 +74,9 @@ final class IncidentStep {
       case BEGAN, GOES_ON -> {
         if (!same) {
           recur(turn, change, incident);
-        } else if (alert.severity() != incident.severity() || alert.times().end() != Alert.NEVER) {
+        } else if (incident.phase() == Phase.GOES_ON
+            || alert.severity() != incident.severity()
+            || alert.times().end() != Alert.NEVER) {
           goOn(turn, change, incident);
         } else {
           return;
@@ -95,7 +97,8 @@ final class IncidentStep {
     }
     String action =
         switch (incident.phase()) {
-          case BEGAN, GOES_ON -> same ? "severity" : "again";
+          case BEGAN, GOES_ON ->
+              !same ? "again" : alert.severity() == incident.severity() ? "goesOn" : "severity";
           case RECOVERED -> "recovered";
           case ENDED -> "ended";
         };
@@ -105,11 +108,7 @@ final class IncidentStep {
   private static void goOn(Turn turn, AlertChange change, Incident incident) {
     Severity before = change.severity;
     change.severity = incident.severity();
-    String samples = change.evidence.snippet();
-    change.evidence =
-        incident.evidence().snippet().isEmpty()
-            ? incident.evidence().with(samples)
-            : incident.evidence();
+    change.evidence = change.evidence.and(incident.evidence());
     change.end(Alert.NEVER, Alert.NEVER);
     reschedule(turn, change, before);
   }

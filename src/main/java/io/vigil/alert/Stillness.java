@@ -90,15 +90,24 @@ final class Stillness {
     if (phase == Phase.ENDED) {
       sentence = "Moves again after %d min.".formatted(minutes);
     }
+    Measure[] worn = worn(state, kind);
     double gravity = Math.sqrt(state.x * state.x + state.y * state.y + state.z * state.z);
     double tilt = gravity == 0 ? 0 : Math.toDegrees(Math.acos(state.y / gravity));
     return Evidence.of(
         sentence,
         new Measure("stillSeconds", seconds),
-        new Measure("worn", kind == Kind.PERSON ? 1 : 0),
-        new Measure("swayOverNoise", rounded(sway(state))),
+        worn[0],
+        worn[1],
         new Measure("tiltDegrees", Math.round(tilt)),
         new Measure("gravityG", rounded(gravity)));
+  }
+
+  /** Whether the sensor is taken to be worn, and the number that speaks for it. */
+  static Measure[] worn(InactivityState state, Kind kind) {
+    return new Measure[] {
+      new Measure("worn", kind == Kind.PERSON ? 1 : 0),
+      new Measure("swayOverNoise", rounded(sway(state)))
+    };
   }
 
   /** How often the means vary as much as noise alone would make them; 0 where nothing is known. */

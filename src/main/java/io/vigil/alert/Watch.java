@@ -3,6 +3,10 @@ package io.vigil.alert;
 import io.vigil.activity.Prediction;
 import io.vigil.sensor.SampleBatch;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Watches over one participant: what the detectors see in their ordered input becomes alerts, and
@@ -32,10 +36,30 @@ public final class Watch {
 
   /** Takes in samples of the participant, in order of time, none at an instant seen before. */
   public Outcome samples(WatchState state, SampleBatch stretch, Rules rules, long wall) {
+    return samples(state, stretch, List.of(), rules, wall);
+  }
+
+  /**
+   * The same with what others saw in these samples.
+   *
+   * @param falls in order of detection
+   */
+  public Outcome samples(
+      WatchState state, SampleBatch stretch, List<Incident> falls, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
-    silence.add(state.silence, stretch, rules, turn::see);
+    Consumer<Incident> see =
+        incident -> turn.see(RecentSamples.around(state.recent, stretch, incident));
+    Deque<Incident> waiting = new ArrayDeque<>(falls);
+    silence.add(state.silence, stretch, rules, see);
     blocks.add(
-        state.blocks, stretch, block -> look(state, stretch.participantId(), block, rules, turn));
+        state.blocks,
+        stretch,
+        block -> {
+          seeUntil(block.end(), waiting, state, see);
+          look(state, stretch.participantId(), block, rules, see);
+        });
+    seeUntil(Long.MAX_VALUE, waiting, state, see);
+    RecentSamples.add(state.recent, stretch);
     turn.takeSeen();
     if (stretch.size() > 0) {
       turn.passTo(stretch.times()[stretch.size() - 1]);
@@ -79,7 +103,13 @@ public final class Watch {
   public Outcome time(
       WatchState state, String participantId, boolean catchingUp, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
-    silence.look(state.silence, participantId, wall, catchingUp, rules, turn::see);
+    silence.look(
+        state.silence,
+        participantId,
+        wall,
+        catchingUp,
+        rules,
+        incident -> turn.see(RecentSamples.around(state.recent, incident)));
     turn.takeSeen();
     turn.take(new TimePassed());
     long look = silence.lookAt(state.silence, rules);
@@ -89,16 +119,25 @@ public final class Watch {
   /** Ends a replay: what only waits for time to pass has waited long enough. */
   public Outcome finish(WatchState state, String participantId, Rules rules) {
     WatchTurn turn = turn(state, rules, state.clock);
-    blocks.finish(state.blocks, block -> look(state, participantId, block, rules, turn));
+    Consumer<Incident> see = incident -> turn.see(RecentSamples.around(state.recent, incident));
+    blocks.finish(state.blocks, block -> look(state, participantId, block, rules, see));
     turn.takeSeen();
     turn.passTo(Long.MAX_VALUE);
     return turn.outcome(Alert.NEVER);
   }
 
+  /** Falls detected before a block ended, each with what was known of stillness then. */
+  private static void seeUntil(
+      long end, Deque<Incident> waiting, WatchState state, Consumer<Incident> see) {
+    while (!waiting.isEmpty() && waiting.peek().detected() < end) {
+      see.accept(WornAfterFall.add(state.inactivity, waiting.poll()));
+    }
+  }
+
   private void look(
-      WatchState state, String participantId, Block block, Rules rules, WatchTurn turn) {
-    inactivity.add(state.inactivity, participantId, block, rules, turn::see);
-    signal.add(state.signal, participantId, block, rules, turn::see);
+      WatchState state, String participantId, Block block, Rules rules, Consumer<Incident> see) {
+    inactivity.add(state.inactivity, participantId, block, rules, see);
+    signal.add(state.signal, participantId, block, rules, see);
   }
 
   private WatchTurn turn(WatchState state, Rules rules, long wall) {

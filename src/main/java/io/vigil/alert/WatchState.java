@@ -12,5 +12,6 @@ public final class WatchState {
   public SignalState signal = new SignalState();
   public SilenceState silence = new SilenceState();
   public UnusualDayState unusualDay = new UnusualDayState();
+  public RecentState recent = new RecentState();
   public AlertState alerts = new AlertState();
 }

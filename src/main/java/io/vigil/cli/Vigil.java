@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      ExplainCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

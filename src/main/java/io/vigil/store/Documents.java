@@ -150,11 +150,13 @@ public final class Documents {
     return URLEncoder.encode(whose, StandardCharsets.UTF_8) + "_" + kind + "_" + when;
   }
 
-  static String iso(long micros) {
+  /** A moment as documents have it: ISO-8601 in UTC. */
+  public static String iso(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
   }
 
-  static String day(long micros) {
+  /** The day of a moment as documents have it, {@code yyyy-MM-dd} in UTC. */
+  public static String day(long micros) {
     return Instant.EPOCH
         .plus(micros, ChronoUnit.MICROS)
         .atOffset(ZoneOffset.UTC)

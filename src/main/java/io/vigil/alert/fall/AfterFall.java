@@ -15,6 +15,8 @@ final class AfterFall {
   void begin(FallState.Aftermath after, ImpactWindow w, double postureChange) {
     double[] before = Vectors.mean(w, w.at(-2.4), w.at(-0.9));
     after.impact = w.impactMicros();
+    after.peakG = w.peakG();
+    after.postureChangeDegrees = postureChange;
     after.beforeX = (float) before[0];
     after.beforeY = (float) before[1];
     after.beforeZ = (float) before[2];
@@ -34,14 +36,19 @@ final class AfterFall {
     after.upSeconds = up ? after.upSeconds + 1 : 0;
     after.stillSeconds = second.isStill() && !up ? after.stillSeconds + 1 : 0;
     if (after.upSeconds == UP_SECONDS) {
-      output.update(new FallUpdate(FallUpdate.Kind.RECOVERED, after.impact, time, 0));
+      output.update(news(FallUpdate.Kind.RECOVERED, after, time, 0));
       after.impact = FallState.NONE;
       return;
     }
     for (int still : settings.stillSeconds()) {
       if (after.stillSeconds == still) {
-        output.update(new FallUpdate(FallUpdate.Kind.LYING_STILL, after.impact, time, still));
+        output.update(news(FallUpdate.Kind.LYING_STILL, after, time, still));
       }
     }
+  }
+
+  private static FallUpdate news(
+      FallUpdate.Kind kind, FallState.Aftermath after, long time, int still) {
+    return new FallUpdate(kind, after.impact, after.peakG, after.postureChangeDegrees, time, still);
   }
 }

@@ -1,6 +1,7 @@
 package io.vigil.alert.fall;
 
 import io.vigil.alert.fall.ImpactFinding.Verdict;
+import io.vigil.alert.fall.ImpactJudgement.Kind;
 import io.vigil.sensor.SampleBatch;
 
 /**
@@ -90,33 +91,62 @@ public final class FallDetector {
       state.handledUntil = w.impactMicros() + Handling.LASTS_MICROS;
     }
     double score = scorer.score(features);
-    if (!(score >= settings.minScore()) || isSameFall(state, w)) {
+    Kind kind = kind(state, w, features, score);
+    output.judged(
+        new ImpactJudgement(
+            kind,
+            why(kind, state, w, features),
+            w.impactMicros(),
+            time,
+            w.peakG(),
+            features,
+            score,
+            settings.minScore()));
+    if (kind == Kind.NO_FALL || kind == Kind.SAME_FALL) {
       return;
     }
-    Verdict verdict = verdict(state, w, features);
     double postureChange = features[1];
     output.impact(
         new ImpactFinding(
-            verdict,
+            Verdict.valueOf(kind.name()),
             w.impactMicros(),
             time,
             w.peakG(),
             postureChange,
             StillStretch.secondsAtTheEndOf(w),
             score));
-    if (verdict == Verdict.FALL) {
+    if (kind == Kind.FALL) {
       state.lastFall = w.impactMicros();
       afterFall.begin(state.after, w, postureChange);
     }
   }
 
-  private static Verdict verdict(FallState state, ImpactWindow w, double[] features) {
+  private Kind kind(FallState state, ImpactWindow w, double[] features, double score) {
+    if (!(score >= settings.minScore())) {
+      return Kind.NO_FALL;
+    }
+    if (isSameFall(state, w)) {
+      return Kind.SAME_FALL;
+    }
     if (state.fault >= 0 || w.sparse() > UNRELIABLE_SHARE || w.railed() > RAILED_SHARE) {
-      return Verdict.UNRELIABLE;
+      return Kind.UNRELIABLE;
     }
     return Handling.isIn(w, features) || w.impactMicros() < state.handledUntil
-        ? Verdict.NOT_WORN
-        : Verdict.FALL;
+        ? Kind.NOT_WORN
+        : Kind.FALL;
+  }
+
+  private static String why(Kind kind, FallState state, ImpactWindow w, double[] features) {
+    return switch (kind) {
+      case FALL -> "The score reaches the least one, and the sensor moves as on a body.";
+      case NO_FALL -> "The score is below the least one.";
+      case SAME_FALL -> "Less than 15 s after a fall: part of it.";
+      case NOT_WORN -> Handling.why(w, features);
+      case UNRELIABLE ->
+          state.fault >= 0
+              ? "The signal is " + SignalFault.values()[state.fault] + "."
+              : "Too many samples are missing or at the end of the range.";
+    };
   }
 
   private static boolean isSameFall(FallState state, ImpactWindow w) {

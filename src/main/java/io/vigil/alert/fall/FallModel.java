@@ -134,6 +134,24 @@ public record FallModel(
     return 1 / (1 + StrictMath.exp(-sum));
   }
 
+  /** What each feature adds to the sum that the score is made of, in the order of the terms. */
+  public List<Contribution> contributions(double[] features) {
+    return IntStream.range(0, features.length)
+        .mapToObj(
+            i ->
+                new Contribution(terms.get(i).feature(), features[i], terms.get(i).of(features[i])))
+        .toList();
+  }
+
+  /**
+   * A feature's part in a score.
+   *
+   * @param feature its name
+   * @param value as measured
+   * @param contribution weight times value, as the term takes it: above 0 speaks for a fall
+   */
+  public record Contribution(String feature, double value, double contribution) {}
+
   /** A feature as a term takes it. */
   public static double transformed(double value, boolean logarithm) {
     return logarithm ? StrictMath.log(value + LOG_FROM) : value;

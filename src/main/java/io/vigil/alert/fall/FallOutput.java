@@ -5,6 +5,9 @@ public interface FallOutput {
   /** An impact that looks like a fall, whatever the verdict. */
   void impact(ImpactFinding finding);
 
+  /** How any impact was judged, also one that looks like no fall; told before {@link #impact}. */
+  default void judged(ImpactJudgement judgement) {}
+
   /** News of a fall found before. */
   void update(FallUpdate update);
 

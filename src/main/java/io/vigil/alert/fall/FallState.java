@@ -53,6 +53,11 @@ public final class FallState {
     /** The impact, or {@link #NONE} where no fall is watched. */
     public long impact = NONE;
 
+    /** What was found of the impact, so that news of the fall can tell all of it. */
+    public double peakG;
+
+    public double postureChangeDegrees;
+
     /** Gravity before the fall, in the wearer's own g. */
     public float beforeX;
 

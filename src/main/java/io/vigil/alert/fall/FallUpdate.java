@@ -5,10 +5,18 @@ package io.vigil.alert.fall;
  *
  * @param kind of news
  * @param impactMicros of the fall, as in its finding
+ * @param peakG as in its finding
+ * @param postureChangeDegrees as in its finding
  * @param atMicros when it was seen, microseconds since the epoch
  * @param stillSeconds how long the person has lain still without a break
  */
-public record FallUpdate(Kind kind, long impactMicros, long atMicros, int stillSeconds) {
+public record FallUpdate(
+    Kind kind,
+    long impactMicros,
+    double peakG,
+    double postureChangeDegrees,
+    long atMicros,
+    int stillSeconds) {
 
   /** Kinds of news. */
   public enum Kind {

@@ -29,9 +29,28 @@ final class Handling {
   }
 
   static boolean isIn(ImpactWindow w, double[] features) {
-    return isShaken(features)
-        || features[TURNING] + Turning.total(w, w.at(0.8), w.size()) > TURNED_DEGREES
-        || features[GRAVITY_RATIO] > GRAVITY_CHANGED;
+    return isShaken(features) || isTurnedAbout(w, features) || changesGravity(features);
+  }
+
+  /** Why an impact is one of a hand, in a sentence. */
+  static String why(ImpactWindow w, double[] features) {
+    if (isShaken(features)) {
+      return "The sensor is shaken harder and longer than any fall shakes a body.";
+    }
+    if (isTurnedAbout(w, features)) {
+      return "The sensor is turned about more than a body that falls.";
+    }
+    return changesGravity(features)
+        ? "Gravity changes its size from before to after, as on no body."
+        : "The sensor was shaken in a hand less than 10 s before.";
+  }
+
+  private static boolean isTurnedAbout(ImpactWindow w, double[] features) {
+    return features[TURNING] + Turning.total(w, w.at(0.8), w.size()) > TURNED_DEGREES;
+  }
+
+  private static boolean changesGravity(double[] features) {
+    return features[GRAVITY_RATIO] > GRAVITY_CHANGED;
   }
 
   private static int index(String name) {

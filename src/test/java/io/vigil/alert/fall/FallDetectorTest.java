@@ -127,6 +127,8 @@ class FallDetectorTest {
     assertThat(said.all)
         .isNotEmpty()
         .allMatch(finding -> ((ImpactFinding) finding).verdict() == Verdict.NOT_WORN);
+    assertThat(said.whys(ImpactJudgement.Kind.NOT_WORN))
+        .contains("The sensor was shaken in a hand less than 10 s before.");
   }
 
   /** Seen red with: turned from 1,000 degrees up. */
@@ -148,6 +150,8 @@ class FallDetectorTest {
                 .at(RATE_HZ, 10));
 
     assertThat(only(said).verdict()).isEqualTo(Verdict.NOT_WORN);
+    assertThat(said.whys(ImpactJudgement.Kind.NOT_WORN))
+        .containsExactly("The sensor is turned about more than a body that falls.");
   }
 
   private static void assertNothing(MadeUpMotion motion) {

@@ -80,6 +80,16 @@ public final class MadeUpMotion {
         .still(6, ON_THE_BACK);
   }
 
+  /** The same, seen for longer; {@code breathes} or not. */
+  public static MadeUpMotion fallAndLie(double seconds, boolean breathes) {
+    return breathes ? fall().still(seconds, ON_THE_BACK) : fall().then(seconds, t -> ON_THE_BACK);
+  }
+
+  /** A fall after which the person stands up again and walks on. */
+  public static MadeUpMotion fallAndRise() {
+    return fall().turn(2, ON_THE_BACK, UP, 1).walk(10);
+  }
+
   /** When the blow of {@link #fall()} is hardest, microseconds. */
   public static final long FALL_IMPACT = START + 6_660_000;
 

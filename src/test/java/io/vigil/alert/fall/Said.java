@@ -5,6 +5,9 @@ import io.vigil.sensor.SampleBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All that a detector said, in order. */
 final class Said implements FallOutput {
@@ -13,6 +16,7 @@ final class Said implements FallOutput {
   record Signal(SignalFault fault, long atMicros) {}
 
   final List<Object> all = new ArrayList<>();
+  final List<ImpactJudgement> judgements = new ArrayList<>();
 
   /** What the shipped model makes of samples, given at once. */
   static Said of(SampleBatch samples) {
@@ -54,6 +58,19 @@ final class Said implements FallOutput {
   @Override
   public void impact(ImpactFinding finding) {
     all.add(finding);
+  }
+
+  @Override
+  public void judged(ImpactJudgement judgement) {
+    judgements.add(judgement);
+  }
+
+  /** Why impacts of a kind were judged so, each reason once. */
+  Set<String> whys(ImpactJudgement.Kind kind) {
+    return judgements.stream()
+        .filter(judgement -> judgement.kind() == kind)
+        .map(ImpactJudgement::why)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -46,6 +46,14 @@ class AlertFunctionTest {
     }
   }
 
+  /** Seen red with: the shipped model always loaded. */
+  @Test
+  void fallsAreToldByTheModelOfTheSettings() throws Exception {
+    String other = REPLAY.fallModel().replaceFirst("\"name\" : \"fall\"", "\"name\" : \"ours\"");
+    assertThat(run(REPLAY.withFallModel(other), -1).get(0).origin().model().name())
+        .isEqualTo("ours");
+  }
+
   /** Seen red with: the state of falls left out of what is kept. */
   @Test
   void restoredReplayRaisesTheSameAlerts() throws Exception {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
+      TrainFallsCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,
       GenerateCommand.class,

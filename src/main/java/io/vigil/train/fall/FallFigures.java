@@ -60,7 +60,7 @@ public record FallFigures(
             "%d false alarms in %.1f h without a fall, %s an hour%n",
             falseAlarms,
             hours,
-            falseAlarmsPerHour)
+            RatesText.share(falseAlarmsPerHour))
         + String.format(
             Locale.ROOT,
             "of them %d in the %.1f h of %d recordings that are no trials%n",

@@ -66,7 +66,8 @@ public final class RatesText {
         .toList();
   }
 
-  private static String share(Double share) {
+  /** A ratio with four digits, or that there is none. */
+  public static String share(Double share) {
     return share == null ? "none" : String.format(Locale.ROOT, "%.4f", share);
   }
 

@@ -16,7 +16,7 @@ public record Recording(Trial trial, SampleBatch samples) {
   }
 
   /** From the first sample to the last, in hours. */
-  double hours() {
+  public double hours() {
     long[] times = samples.times();
     return times.length == 0 ? 0 : (times[times.length - 1] - times[0]) / 3.6e9;
   }

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs labelled files through the job and compares what the model says with the labels.",
-      "With --alerts it compares alerts with what happened: falls, and stillness and gaps put in for it.",
       "Every window that has a label counts. Says nothing of new people where the model was trained on"
-          + " these: that is in the report of `vigil train`."
+          + " these: that is in the report of `vigil train`.",
+      "With --alerts it compares alerts with what happened: falls, and stillness and gaps put in for it."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

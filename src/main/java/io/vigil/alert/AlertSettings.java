@@ -12,7 +12,7 @@ public record AlertSettings(String rules, boolean replay) implements Serializabl
 
   /** The rules that come with Vigil, for historical samples. */
   public static AlertSettings ofReplay() {
-    return new AlertSettings(RuleSet.shipped().text(), true);
+    return new AlertSettings(RuleSet.shippedText(), true);
   }
 
   /** The same for samples that arrive now. */

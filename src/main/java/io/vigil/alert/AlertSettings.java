@@ -16,7 +16,7 @@ public record AlertSettings(String rules, String fallModel, boolean replay)
   /** The rules and the model of falls that come with Vigil, for historical samples. */
   public static AlertSettings ofReplay() {
     return new AlertSettings(
-        RuleSet.shipped().text(), FallModelFile.write(FallModelFile.shipped()), true);
+        RuleSet.shippedText(), FallModelFile.write(FallModelFile.shipped()), true);
   }
 
   /** The same by other rules. */

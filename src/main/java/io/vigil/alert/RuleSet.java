@@ -1,5 +1,6 @@
 package io.vigil.alert;
 
+import io.vigil.model.LastAnswer;
 import io.vigil.model.Sha256;
 import io.vigil.settings.Reading;
 import io.vigil.settings.RefusedSettings;
@@ -16,6 +17,11 @@ import java.util.TreeMap;
 public final class RuleSet {
   private static final String SHIPPED = "/rules.yaml";
 
+  private static final LastAnswer<Source, RuleSet> LAST_READ =
+      new LastAnswer<>(source -> parse(source.file, source.text));
+
+  private record Source(String file, String text) {}
+
   private final String text;
   private final String sha256;
   private final Rules everybody;
@@ -30,20 +36,29 @@ public final class RuleSet {
 
   /** The rules that Vigil comes with. */
   public static RuleSet shipped() {
+    return read("rules.yaml", shippedText());
+  }
+
+  /** Their text alone, for whoever hands it on. */
+  static String shippedText() {
     try (InputStream file = RuleSet.class.getResourceAsStream(SHIPPED)) {
-      return read("rules.yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("The rules inside the program cannot be read", e);
     }
   }
 
   /**
-   * Reads rules.
+   * Reads rules; while they are the same, once in a process.
    *
    * @param file its name, for messages
    * @throws RefusedSettings with every problem there is, each with its line and path
    */
   public static RuleSet read(String file, String text) {
+    return LAST_READ.to(new Source(file, text));
+  }
+
+  private static RuleSet parse(String file, String text) {
     Reading reading = RuleTable.TABLE.read(file, text, name -> null);
     new RuleAssembly(reading, "").check();
     reading.names().stream().sorted().forEach(name -> new RuleAssembly(reading, name).check());

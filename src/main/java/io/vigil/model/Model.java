@@ -2,6 +2,7 @@ package io.vigil.model;
 
 import io.vigil.feature.FeatureSchema;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +14,8 @@ import java.nio.file.Path;
  * @param forest what it answers with
  */
 public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
+  private static final LastAnswer<ByteBuffer, Model> LAST_READ =
+      new LastAnswer<>(bytes -> load(ModelArtifact.read(bytes.array())));
 
   /**
    * Compiles a model and asks it its golden vectors.
@@ -40,9 +43,9 @@ public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
     return new Model(artifact.id(), manifest, forest);
   }
 
-  /** Reads and loads the bytes of an artifact. */
+  /** Reads and loads the bytes of an artifact; while they are the same, once in a process. */
   public static Model read(byte[] bytes) {
-    return load(ModelArtifact.read(bytes));
+    return LAST_READ.to(ByteBuffer.wrap(bytes.clone()));
   }
 
   /** Reads and loads a file. */

@@ -65,7 +65,11 @@ public final class CellRing {
 
   /** The square of a cell's magnitude, in steps. */
   long magnitude2(int age) {
-    int at = place(age);
+    return magnitude2At(place(age));
+  }
+
+  /** The same of the cell that lies at a place. */
+  long magnitude2At(int at) {
     return (long) x[at] * x[at] + (long) y[at] * y[at] + (long) z[at] * z[at];
   }
 }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vigil.model.LastAnswer;
 import io.vigil.model.ModelRefused;
 import io.vigil.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,11 @@ public final class FallModelFile {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final LastAnswer<ByteBuffer, FallModel> LAST_READ =
+      new LastAnswer<>(json -> parse(json.array()));
+
+  private static final LastAnswer<FallModel, String> SHA256 = new LastAnswer<>(FallModelFile::hash);
 
   /** The model that comes with Vigil. */
   public static FallModel shipped() {
@@ -62,7 +69,7 @@ public final class FallModelFile {
   }
 
   /**
-   * Reads a model.
+   * Reads a model; while it is the same, once in a process.
    *
    * @throws ModelRefused if it is no model of falls, made for other features, or answers otherwise
    *     than in training
@@ -72,6 +79,10 @@ public final class FallModelFile {
       throw new ModelRefused(
           "The fall model has more than " + LONGEST_BYTES + " bytes, the most it may have");
     }
+    return LAST_READ.to(ByteBuffer.wrap(json.clone()));
+  }
+
+  private static FallModel parse(byte[] json) {
     try {
       return JSON.readValue(json, FallModel.class).checked();
     } catch (JsonProcessingException e) {
@@ -94,6 +105,10 @@ public final class FallModelFile {
   }
 
   static String sha256(FallModel model) {
+    return SHA256.to(model);
+  }
+
+  private static String hash(FallModel model) {
     byte[] text = write(model).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(Sha256.digest().digest(text));
   }

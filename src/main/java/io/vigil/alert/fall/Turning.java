@@ -6,25 +6,33 @@ final class Turning {
 
   /** The most that it turns from one 0.4 s to the next, anywhere in the window, in degrees. */
   static double fastest(ImpactWindow w) {
-    double most = 0;
-    for (int i = 0; i + 2 * CELLS <= w.size(); i++) {
-      most = Math.max(most, turn(w, i));
+    // The widest angle is that of the lowest cosine, so that one arc cosine is taken and not a
+    // hundred; and each mean is one turn's end and another's start.
+    double[][] means = means(w);
+    double lowest = 1;
+    for (int i = 0; i + CELLS < means.length; i++) {
+      lowest = Math.min(lowest, Vectors.cosine(means[i], means[i + CELLS]));
     }
-    return most;
+    return Vectors.degrees(lowest);
   }
 
   /** All that it turns, to and fro, in a part of the window, in degrees. */
   static double total(ImpactWindow w, int from, int to) {
     double sum = 0;
     for (int i = from; i + 2 * CELLS <= to; i += CELLS) {
-      sum += turn(w, i);
+      sum +=
+          Vectors.degrees(Vectors.mean(w, i, i + CELLS), Vectors.mean(w, i + CELLS, i + 2 * CELLS));
     }
     return sum;
   }
 
-  private static double turn(ImpactWindow w, int at) {
-    return Vectors.degrees(
-        Vectors.mean(w, at, at + CELLS), Vectors.mean(w, at + CELLS, at + 2 * CELLS));
+  /** The means of every 0.4 s, by the cell at which they start. */
+  private static double[][] means(ImpactWindow w) {
+    double[][] means = new double[Math.max(0, w.size() - CELLS + 1)][];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = Vectors.mean(w, i, i + CELLS);
+    }
+    return means;
   }
 
   private Turning() {}

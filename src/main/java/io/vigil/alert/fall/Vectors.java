@@ -37,9 +37,18 @@ final class Vectors {
 
   /** The angle between two directions, 0 to 180 degrees; 90 where one has no length. */
   static double degrees(double[] a, double[] b) {
-    double lengths = length(a) * length(b);
-    double cosine = lengths < 1e-9 ? 0 : (a[0] * b[0] + a[1] * b[1] + a[2] * b[2]) / lengths;
+    return degrees(cosine(a, b));
+  }
+
+  /** The same of a cosine; beyond -1 and 1, where rounding may take it, of these. */
+  static double degrees(double cosine) {
     return Math.toDegrees(StrictMath.acos(Math.max(-1, Math.min(1, cosine))));
+  }
+
+  /** The cosine of the angle between two directions; 0 where one has no length. */
+  static double cosine(double[] a, double[] b) {
+    double lengths = length(a) * length(b);
+    return lengths < 1e-9 ? 0 : (a[0] * b[0] + a[1] * b[1] + a[2] * b[2]) / lengths;
   }
 
   private Vectors() {}

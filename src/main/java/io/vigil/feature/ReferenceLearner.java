@@ -86,6 +86,9 @@ final class ReferenceLearner {
         || length == 0) {
       return;
     }
+    if (WearerDoubt.contradicts(state, x / length, y / length, z / length)) {
+      return;
+    }
     double rate = Math.max(1 / (state.walkingWindows + 1), SLOWEST);
     state.walkingWindows++;
     state.upX += rate * (x / length - state.upX);

@@ -1,0 +1,77 @@
+package io.vigil.feature;
+
+/**
+ * Knows when a wearer's upright direction is no longer the learned one: the axes changed places
+ * from one sample to the next, or the wearer walks and gravity lies elsewhere. Until walking has
+ * shown which way is up, no posture can be told.
+ */
+final class WearerDoubt {
+  /** Cosine of 50 degrees: nobody walks so far from how they usually do. */
+  private static final double ELSEWHERE = 0.643;
+
+  /** Walking windows from which on the learned direction is worth more than one that differs. */
+  private static final double ESTABLISHED = ReferenceLearner.PRIOR_WINDOWS + 20;
+
+  private static final int AGREEING = 2;
+
+  /** Walking windows, half a minute of them, that teach another direction. */
+  private static final int CONVINCING = 15;
+
+  static void jump(WearerState state, boolean jumped) {
+    if (jumped) {
+      state.jumped = true;
+      state.agreeing = 0;
+    }
+  }
+
+  static boolean isTurned(WearerState state) {
+    return state.jumped || state.contradicting > 0;
+  }
+
+  /**
+   * Takes in which way is up in the next window of walking, a direction of length 1.
+   *
+   * @return whether it contradicts what was learned, so that it must not be learned along with it
+   */
+  static boolean contradicts(WearerState state, double x, double y, double z) {
+    double length =
+        Math.sqrt(state.upX * state.upX + state.upY * state.upY + state.upZ * state.upZ);
+    double along = x * state.upX + y * state.upY + z * state.upZ;
+    boolean known = state.jumped || state.walkingWindows >= ESTABLISHED;
+    if (!known || along >= ELSEWHERE * length) {
+      agree(state);
+      return false;
+    }
+    state.agreeing = 0;
+    state.contradicting++;
+    state.otherX += x;
+    state.otherY += y;
+    state.otherZ += z;
+    if (state.contradicting == CONVINCING) {
+      state.upX = state.otherX / CONVINCING;
+      state.upY = state.otherY / CONVINCING;
+      state.upZ = state.otherZ / CONVINCING;
+      state.walkingWindows = ReferenceLearner.PRIOR_WINDOWS + CONVINCING;
+      state.jumped = false;
+      forgetOther(state);
+    }
+    return true;
+  }
+
+  private static void agree(WearerState state) {
+    forgetOther(state);
+    if (state.jumped) {
+      state.agreeing++;
+      state.jumped = state.agreeing < AGREEING;
+    }
+  }
+
+  private static void forgetOther(WearerState state) {
+    state.contradicting = 0;
+    state.otherX = 0;
+    state.otherY = 0;
+    state.otherZ = 0;
+  }
+
+  private WearerDoubt() {}
+}

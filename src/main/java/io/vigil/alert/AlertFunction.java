@@ -86,7 +86,8 @@ public final class AlertFunction
     stream.came(stretch.times()[stretch.size() - 1], wall);
     Outcome outcome = watch.samples(state.watch, stretch, own, wall);
     hand(outcome, out);
-    for (Incident fall : falls.in(state.fall, stretch, own)) {
+    for (Incident fall :
+        stretch.isLeftOut() ? List.<Incident>of() : falls.in(state.fall, stretch, own)) {
       outcome = watch.incident(state.watch, fall, own, wall);
       hand(outcome, out);
     }

@@ -34,8 +34,13 @@ public final class Watch {
   public Outcome samples(WatchState state, SampleBatch stretch, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
     silence.add(state.silence, stretch, rules, turn::see);
-    blocks.add(
-        state.blocks, stretch, block -> look(state, stretch.participantId(), block, rules, turn));
+    if (stretch.isLeftOut()) {
+      leftOut(state, stretch, rules, turn);
+    } else {
+      SampleFaults.count(state.signal.counts, stretch);
+      blocks.add(
+          state.blocks, stretch, block -> look(state, stretch.participantId(), block, rules, turn));
+    }
     turn.takeSeen();
     if (stretch.size() > 0) {
       turn.passTo(stretch.times()[stretch.size() - 1]);
@@ -88,6 +93,13 @@ public final class Watch {
     turn.takeSeen();
     turn.passTo(Long.MAX_VALUE);
     return turn.outcome(Alert.NEVER);
+  }
+
+  private void leftOut(WatchState state, SampleBatch word, Rules rules, WatchTurn turn) {
+    if (!word.isLate()) {
+      blocks.finish(state.blocks, block -> look(state, word.participantId(), block, rules, turn));
+    }
+    signal.leftOut(state.signal, word, rules, turn::see);
   }
 
   private void look(

@@ -19,7 +19,7 @@ public final class AxisJump {
   private static final double LEAST_GRAVITY = 0.6;
   private static final double MOST_GRAVITY = 1.6;
   private static final double SAME_SIZE_G = 0.12;
-  private static final double SMOOTH_SHARE = 0.3;
+  private static final double SMOOTH_SHARE = 0.2;
   private static final double MATCH_G = 0.15;
 
   /**

@@ -133,14 +133,18 @@ final class Signals {
     InactivityState inactivity = new InactivityState();
     SignalState signal = new SignalState();
     new Silence().add(new SilenceState(), samples, rules, incidents::add);
-    new Blocks()
-        .add(
-            blocks,
-            samples,
-            block -> {
-              new Inactivity().add(inactivity, "p1", block, rules, incidents::add);
-              new Signal().add(signal, "p1", block, rules, incidents::add);
-            });
+    for (int i = 0; i < samples.size(); i++) {
+      SampleBatch one = pick(samples, new int[] {i});
+      SampleFaults.count(signal.counts, one);
+      new Blocks()
+          .add(
+              blocks,
+              one,
+              block -> {
+                new Inactivity().add(inactivity, "p1", block, rules, incidents::add);
+                new Signal().add(signal, "p1", block, rules, incidents::add);
+              });
+    }
     return incidents;
   }
 

@@ -111,7 +111,10 @@ public final class FallDetector {
   }
 
   private static Verdict verdict(FallState state, ImpactWindow w, double[] features) {
-    if (state.fault >= 0 || w.sparse() > UNRELIABLE_SHARE || w.railed() > RAILED_SHARE) {
+    if (state.fault >= 0
+        || w.sparse() > UNRELIABLE_SHARE
+        || w.railed() > RAILED_SHARE
+        || SuddenTurn.isIn(w)) {
       return Verdict.UNRELIABLE;
     }
     return Handling.isIn(w, features) || w.impactMicros() < state.handledUntil

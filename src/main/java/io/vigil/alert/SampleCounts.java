@@ -1,0 +1,48 @@
+package io.vigil.alert;
+
+import io.vigil.sensor.AxisJump;
+
+/**
+ * What was counted of one participant's samples since they were last judged; plain fields, because
+ * checkpoints hold it.
+ */
+public final class SampleCounts {
+  public int samples;
+
+  /** Samples that repeat the x of the one before. */
+  public int sameX;
+
+  public int sameY;
+  public int sameZ;
+
+  /** Samples that repeat a value no person at rest can measure. */
+  public int railed;
+
+  /** Samples far from both their neighbours. */
+  public int spikes;
+
+  /** Samples refused, because their values are beyond what can be measured. */
+  public int refused;
+
+  /** Whether axes changed places or signs. */
+  public boolean jumped;
+
+  /** Samples kept of the newest, oldest first. */
+  public int kept;
+
+  public long[] times = new long[AxisJump.SAMPLES];
+  public float[] x = new float[AxisJump.SAMPLES];
+  public float[] y = new float[AxisJump.SAMPLES];
+  public float[] z = new float[AxisJump.SAMPLES];
+
+  void begin() {
+    samples = 0;
+    sameX = 0;
+    sameY = 0;
+    sameZ = 0;
+    railed = 0;
+    spikes = 0;
+    refused = 0;
+    jumped = false;
+  }
+}

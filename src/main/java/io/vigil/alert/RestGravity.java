@@ -21,23 +21,18 @@ final class RestGravity {
     }
   }
 
-  /** Whether what was measured since the last look contradicts what is known. */
-  static boolean isChanged(RestState rest) {
-    return rest.blocks >= LEAST_BLOCKS
-        && rest.looks >= WELL_KNOWN
-        && Math.abs(rest.sum / rest.blocks / rest.gravity - 1) > CHANGED;
-  }
-
-  /** Learns from what was measured since the last look. */
+  /**
+   * Learns from what was measured since the last look, and sees whether it contradicts the rest.
+   */
   static void learn(RestState rest) {
     if (rest.blocks >= LEAST_BLOCKS) {
-      double now = rest.sum / rest.blocks;
-      if (rest.looks == 0) {
-        rest.gravity = now;
-      } else if (isChanged(rest)) {
-        rest.gravity *= now > rest.gravity ? 1 + BELIEVES : 1 - BELIEVES;
+      rest.now = rest.sum / rest.blocks;
+      rest.gravity = rest.looks == 0 ? rest.now : rest.gravity;
+      rest.changed = rest.looks == WELL_KNOWN && Math.abs(rest.now / rest.gravity - 1) > CHANGED;
+      if (rest.changed) {
+        rest.gravity *= rest.now > rest.gravity ? 1 + BELIEVES : 1 - BELIEVES;
       } else {
-        rest.gravity += FOLLOWS * (now - rest.gravity);
+        rest.gravity += FOLLOWS * (rest.now - rest.gravity);
       }
       rest.looks = Math.min(WELL_KNOWN, rest.looks + 1);
     }

@@ -8,6 +8,12 @@ public final class RestState {
   /** Looks that it was learned from, counted up to a limit. */
   public int looks;
 
+  /** What it was at the last look that showed a rest, in g. */
+  public double now;
+
+  /** Whether that contradicted what was known. */
+  public boolean changed;
+
   /** Still blocks since the last look. */
   public int blocks;
 

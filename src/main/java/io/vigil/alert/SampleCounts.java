@@ -1,6 +1,6 @@
 package io.vigil.alert;
 
-import io.vigil.sensor.AxisJump;
+import io.vigil.sensor.RecentSamples;
 
 /**
  * What was counted of one participant's samples since they were last judged; plain fields, because
@@ -27,13 +27,8 @@ public final class SampleCounts {
   /** Whether axes changed places or signs. */
   public boolean jumped;
 
-  /** Samples kept of the newest, oldest first. */
-  public int kept;
-
-  public long[] times = new long[AxisJump.SAMPLES];
-  public float[] x = new float[AxisJump.SAMPLES];
-  public float[] y = new float[AxisJump.SAMPLES];
-  public float[] z = new float[AxisJump.SAMPLES];
+  /** The newest of them; it outlives a judgement. */
+  public RecentSamples recent = new RecentSamples();
 
   void begin() {
     samples = 0;

@@ -1,6 +1,6 @@
 package io.vigil.alert;
 
-import io.vigil.sensor.AxisJump;
+import io.vigil.sensor.RecentSamples;
 import io.vigil.sensor.SampleBatch;
 
 /** Counts samples that no worn sensor sends. */
@@ -11,65 +11,53 @@ final class SampleFaults {
   /** How far a spike is from both its neighbours, in g. */
   private static final float SPIKE = 5;
 
-  private static final long NEIGHBOURS = 500_000;
-  private static final int NEWEST = AxisJump.SAMPLES - 1;
-
   /** Takes in the next samples of a participant, in order of time. */
   static void count(SampleCounts counts, SampleBatch stretch) {
+    RecentSamples recent = counts.recent;
     for (int i = 0; i < stretch.size(); i++) {
-      push(counts, stretch, i);
+      recent.add(stretch.times()[i], stretch.x()[i], stretch.y()[i], stretch.z()[i]);
       counts.samples++;
-      if (counts.kept > 1) {
-        repeats(counts);
+      if (recent.size > 1) {
+        countRepeats(counts);
       }
-      if (counts.kept > 2) {
-        counts.spikes += isSpike(counts.x) || isSpike(counts.y) || isSpike(counts.z) ? 1 : 0;
+      if (recent.size > 2) {
+        counts.spikes += isSpike(recent.x) || isSpike(recent.y) || isSpike(recent.z) ? 1 : 0;
       }
-      if (counts.kept == AxisJump.SAMPLES) {
-        counts.jumped |=
-            counts.times[NEWEST] - counts.times[0] <= AxisJump.LONGEST_MICROS
-                && AxisJump.isIn(counts.x, counts.y, counts.z, 0);
-      }
+      counts.jumped |= recent.jump();
     }
   }
 
-  private static void push(SampleCounts counts, SampleBatch stretch, int i) {
-    boolean alone = stretch.times()[i] - counts.times[NEWEST] > NEIGHBOURS;
-    counts.kept = alone ? 1 : Math.min(AxisJump.SAMPLES, counts.kept + 1);
-    System.arraycopy(counts.times, 1, counts.times, 0, NEWEST);
-    counts.times[NEWEST] = stretch.times()[i];
-    push(counts.x, stretch.x()[i]);
-    push(counts.y, stretch.y()[i]);
-    push(counts.z, stretch.z()[i]);
-  }
-
-  private static void push(float[] axis, short steps) {
-    System.arraycopy(axis, 1, axis, 0, NEWEST);
-    axis[NEWEST] = steps / (float) SampleBatch.PER_G;
-  }
-
-  private static void repeats(SampleCounts counts) {
-    boolean x = repeats(counts.x);
-    boolean y = repeats(counts.y);
-    boolean z = repeats(counts.z);
-    counts.sameX += x ? 1 : 0;
-    counts.sameY += y ? 1 : 0;
-    counts.sameZ += z ? 1 : 0;
-    boolean railed =
-        x && Math.abs(counts.x[NEWEST]) > RAIL
-            || y && Math.abs(counts.y[NEWEST]) > RAIL
-            || z && Math.abs(counts.z[NEWEST]) > RAIL;
+  private static void countRepeats(SampleCounts counts) {
+    RecentSamples recent = counts.recent;
+    boolean railed = false;
+    if (repeats(recent.x)) {
+      counts.sameX++;
+      railed = Math.abs(newest(recent.x)) > RAIL;
+    }
+    if (repeats(recent.y)) {
+      counts.sameY++;
+      railed |= Math.abs(newest(recent.y)) > RAIL;
+    }
+    if (repeats(recent.z)) {
+      counts.sameZ++;
+      railed |= Math.abs(newest(recent.z)) > RAIL;
+    }
     counts.railed += railed ? 1 : 0;
   }
 
   private static boolean repeats(float[] axis) {
-    return axis[NEWEST] == axis[NEWEST - 1];
+    return newest(axis) == axis[axis.length - 2];
   }
 
   private static boolean isSpike(float[] axis) {
-    float before = axis[NEWEST - 1] - axis[NEWEST - 2];
-    float after = axis[NEWEST - 1] - axis[NEWEST];
+    float middle = axis[axis.length - 2];
+    float before = middle - axis[axis.length - 3];
+    float after = middle - newest(axis);
     return before > 0 == after > 0 && Math.min(Math.abs(before), Math.abs(after)) > SPIKE;
+  }
+
+  private static float newest(float[] axis) {
+    return axis[axis.length - 1];
   }
 
   private SampleFaults() {}

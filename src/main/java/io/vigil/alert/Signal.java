@@ -92,8 +92,8 @@ public final class Signal {
 
   private static void judge(
       SignalState state, String participantId, Rules rules, Consumer<Incident> output) {
-    SignalFinding found = SignalFinding.of(state);
     RestGravity.learn(state.rest);
+    SignalFinding found = SignalFinding.of(state);
     long from = state.lastEnd - state.blocks * Block.MICROS;
     if (found.isGood()) {
       state.late -= state.late / 4;

@@ -10,12 +10,13 @@ import java.util.Locale;
  * @param measures the numbers
  */
 record SignalFinding(String fault, List<Measure> measures) {
-  /** Half of them repeated, or at a rail, or lost for a quarter. */
-  private static final double MOST_FLAT = 0.5;
+  private static final String AT_THE_RAIL =
+      "An axis is at the rail: nothing can be said of the wearer.";
 
-  private static final double MOST_RAILED = 0.1;
+  private static final double MOSTLY = 0.5;
+
+  private static final double SOMETIMES = 0.1;
   private static final double MOST_MISSING = 0.25;
-  private static final double MOST_REFUSED = 0.1;
 
   /** Slower sensors do not show an impact. */
   private static final double LEAST_RATE_HZ = 10;
@@ -35,13 +36,13 @@ record SignalFinding(String fault, List<Measure> measures) {
     double refused = counts.refused / (double) (counts.refused + state.samples);
     int spikes = counts.spikes + counts.refused;
     String fault = "";
-    if (counts.refused > 0 && refused > MOST_REFUSED) {
+    if (counts.refused > 0 && refused > SOMETIMES) {
       fault =
           "Not in g: %.0f %% of the samples are beyond what can be measured and were refused: is the unit mistaken?"
               .formatted(100 * refused);
-    } else if (railed > MOST_RAILED) {
-      fault = "An axis is at the rail: nothing can be said of the wearer.";
-    } else if (flat > MOST_FLAT) {
+    } else if (railed > MOSTLY) {
+      fault = AT_THE_RAIL;
+    } else if (flat > MOSTLY) {
       fault = "The signal is flat: the sensor stands still at one value.";
     } else if (isDead(counts)) {
       fault = "An axis is flat: it has not changed at all, the sensor seems broken.";
@@ -50,6 +51,8 @@ record SignalFinding(String fault, List<Measure> measures) {
           number(
               "Not in g: the sensor measures %.2f g on average, expected about 1: is its unit mistaken?",
               gravity);
+    } else if (railed > SOMETIMES) {
+      fault = AT_THE_RAIL;
     } else if (rateHz < LEAST_RATE_HZ) {
       fault = number("Too few samples: %.1f a second, expected 10 or more.", rateHz);
     } else if (missing > MOST_MISSING) {
@@ -63,9 +66,9 @@ record SignalFinding(String fault, List<Measure> measures) {
     } else if (state.turnedUntil != Alert.NEVER && state.lastEnd <= state.turnedUntil) {
       fault =
           "Axes swapped or sensor turned: upright lies elsewhere than it did while the wearer walked.";
-    } else if (RestGravity.isChanged(state.rest)) {
+    } else if (state.rest.changed) {
       fault =
-          number("Not in g: at rest the sensor measures %.2f g,", gravity)
+          number("Not in g: at rest the sensor measures %.2f g,", state.rest.now)
               + number(" before it was %.2f: has it an offset?", state.rest.gravity);
     }
     return new SignalFinding(

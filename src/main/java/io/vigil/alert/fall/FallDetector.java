@@ -37,6 +37,8 @@ public final class FallDetector {
   public void add(FallState state, SampleBatch batch, FallOutput output) {
     Cells.OnCell onCell = time -> cell(state, time, output);
     for (int i = 0; i < batch.size(); i++) {
+      state.recent.add(batch.times()[i], batch.x()[i], batch.y()[i], batch.z()[i]);
+      state.swapped = state.recent.mayJump() ? batch.times()[i] : state.swapped;
       Cells.add(state, batch.times()[i], batch.x()[i], batch.y()[i], batch.z()[i], onCell);
     }
   }
@@ -114,12 +116,18 @@ public final class FallDetector {
     if (state.fault >= 0
         || w.sparse() > UNRELIABLE_SHARE
         || w.railed() > RAILED_SHARE
-        || SuddenTurn.isIn(w)) {
+        || isSwapped(state, w)) {
       return Verdict.UNRELIABLE;
     }
     return Handling.isIn(w, features) || w.impactMicros() < state.handledUntil
         ? Verdict.NOT_WORN
         : Verdict.FALL;
+  }
+
+  /** Whether axes seem to change places within the window, which looks like a change of posture. */
+  private static boolean isSwapped(FallState state, ImpactWindow w) {
+    return state.swapped != FallState.NONE
+        && w.impactMicros() - state.swapped < (long) CellRing.BEFORE * CellRing.MICROS;
   }
 
   private static boolean isSameFall(FallState state, ImpactWindow w) {

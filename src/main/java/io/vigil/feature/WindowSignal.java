@@ -15,7 +15,7 @@ final class WindowSignal {
   /** A value this far from both its neighbours is a spike, in g. */
   private static final double SPIKE = 5;
 
-  private static final int MOST_SPIKES = 0;
+  private static final int MOST_SPIKES = 1;
 
   /** How far gravity may be from what was learned, as a share; it differs somewhat by posture. */
   private static final double GRAVITY_CHANGE = 0.35;

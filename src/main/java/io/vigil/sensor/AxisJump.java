@@ -14,8 +14,8 @@ public final class AxisJump {
   /** Longer than this, in microseconds, they must not take: a body could turn meanwhile. */
   static final long LONGEST_MICROS = 450_000;
 
-  /** Ten hours of chests show one such step without a swap; four swaps of five are found. */
-  private static final double CERTAIN = 4;
+  /** Ten hours of chests show no such step without a swap; seven swaps of ten are found. */
+  private static final double CERTAIN = 6;
 
   /** One such step an hour, and none in a thousand falls; more swaps are found. */
   private static final double POSSIBLE = 3;

@@ -37,7 +37,7 @@ enum BadSignal {
 
   /** When it begins, in seconds. */
   int from() {
-    return this == MILLI_G_AS_G_ALWAYS || this == TIME_RAN_BACKWARDS_ALWAYS ? 0 : 300;
+    return this == MILLI_G_AS_G_ALWAYS || this == TIME_RAN_BACKWARDS_ALWAYS ? 0 : 240;
   }
 
   /** Whether samples, or windows, are left that something is said of. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BadSignalJobTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SECONDS = 900;
+  private static final int SECONDS = 660;
   private static final long SEED = 11;
 
   /** Two minutes by the rules that Vigil comes with, and some looks more. */

@@ -18,6 +18,9 @@ record SignalFinding(String fault, List<Measure> measures) {
   private static final double SOMETIMES = 0.1;
   private static final double MOST_MISSING = 0.25;
 
+  /** Fewer may be alike by chance. */
+  private static final int LEAST_SAMPLES = 20;
+
   /** Slower sensors do not show an impact. */
   private static final double LEAST_RATE_HZ = 10;
 
@@ -93,7 +96,7 @@ record SignalFinding(String fault, List<Measure> measures) {
 
   private static boolean isDead(SampleCounts counts) {
     int most = Math.max(counts.sameX, Math.max(counts.sameY, counts.sameZ));
-    return counts.samples > 1 && most >= counts.samples - 1;
+    return counts.samples >= LEAST_SAMPLES && most >= counts.samples - 1;
   }
 
   private static String number(String text, double value) {

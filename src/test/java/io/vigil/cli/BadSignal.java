@@ -37,7 +37,10 @@ enum BadSignal {
 
   /** When it begins, in seconds. */
   int from() {
-    return this == MILLI_G_AS_G_ALWAYS || this == TIME_RAN_BACKWARDS_ALWAYS ? 0 : 240;
+    return switch (this) {
+      case MILLI_G_AS_G_ALWAYS, TIME_RAN_BACKWARDS_ALWAYS, ONE_A_SECOND, ONE_A_MINUTE -> 0;
+      default -> 240;
+    };
   }
 
   /** Whether samples, or windows, are left that something is said of. */

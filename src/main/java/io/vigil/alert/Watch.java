@@ -37,9 +37,7 @@ public final class Watch {
     if (stretch.isLeftOut()) {
       leftOut(state, stretch, rules, turn);
     } else {
-      SampleFaults.count(state.signal.counts, stretch);
-      blocks.add(
-          state.blocks, stretch, block -> look(state, stretch.participantId(), block, rules, turn));
+      HalfSeconds.of(stretch).forEach(half -> measure(state, half, rules, turn));
     }
     turn.takeSeen();
     if (stretch.size() > 0) {
@@ -93,6 +91,12 @@ public final class Watch {
     turn.takeSeen();
     turn.passTo(Long.MAX_VALUE);
     return turn.outcome(Alert.NEVER);
+  }
+
+  /** Blocks before are judged first, on what was counted in them and no more. */
+  private void measure(WatchState state, SampleBatch half, Rules rules, WatchTurn turn) {
+    blocks.add(state.blocks, half, block -> look(state, half.participantId(), block, rules, turn));
+    SampleFaults.count(state.signal.counts, half);
   }
 
   private void leftOut(WatchState state, SampleBatch word, Rules rules, WatchTurn turn) {

@@ -133,17 +133,16 @@ final class Signals {
     InactivityState inactivity = new InactivityState();
     SignalState signal = new SignalState();
     new Silence().add(new SilenceState(), samples, rules, incidents::add);
-    for (int i = 0; i < samples.size(); i++) {
-      SampleBatch one = pick(samples, new int[] {i});
-      SampleFaults.count(signal.counts, one);
+    for (SampleBatch half : HalfSeconds.of(samples)) {
       new Blocks()
           .add(
               blocks,
-              one,
+              half,
               block -> {
                 new Inactivity().add(inactivity, "p1", block, rules, incidents::add);
                 new Signal().add(signal, "p1", block, rules, incidents::add);
               });
+      SampleFaults.count(signal.counts, half);
     }
     return incidents;
   }

@@ -23,5 +23,8 @@ public final class Activities {
           WALKING_AND_TALKING,
           TALKING_WHILE_STANDING);
 
+  /** Said of a window that nothing can be concluded from; no class of any model. */
+  public static final String UNKNOWN = "unknown";
+
   private Activities() {}
 }

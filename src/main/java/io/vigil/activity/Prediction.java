@@ -6,9 +6,11 @@ package io.vigil.activity;
  * @param participantId whose
  * @param start the window's first instant, microseconds since the epoch (UTC)
  * @param end the first instant after it
- * @param activity the most probable activity, after smoothing over the windows before
- * @param confidence its probability, 0 to 1
- * @param probabilities of every class in the model's order; they add up to 1
+ * @param activity the most probable activity, after smoothing over the windows before, or {@link
+ *     Activities#UNKNOWN} where nothing can be concluded from the samples
+ * @param confidence its probability, 0 to 1; 0 of an unknown one
+ * @param probabilities of every class in the model's order; they add up to 1, and are equal where
+ *     the activity is unknown
  * @param label the window's known activity, or the empty string
  * @param model which model says so
  */

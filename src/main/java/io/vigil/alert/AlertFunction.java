@@ -134,7 +134,7 @@ public final class AlertFunction
     }
     SampleBatch stretch = input.samples();
     stream.came(stretch.times()[stretch.size() - 1], wall);
-    List<Incident> seen = falls.in(state.fall, stretch, own);
+    List<Incident> seen = stretch.isLeftOut() ? List.of() : falls.in(state.fall, stretch, own);
     return watch.samples(state.watch, stretch, seen, own, wall);
   }
 

@@ -59,25 +59,42 @@ final class RuleAssembly {
     for (DaySpan one : rest.spans()) {
       for (DaySpan other : night.spans()) {
         if (one.overlaps(other)) {
-          String path = path(RuleTable.REST);
-          reading.problem(
-              path,
-              "%s: the span %s overlaps the span %s of schedule.night; expected each minute in one of them only"
-                  .formatted(path, one, other));
+          overlap(one, other);
         }
       }
     }
     if (get(RuleTable.STILL_AFTER_WALKING).compareTo(get(RuleTable.STILL_BY_DAY)) > 0) {
-      String path = path(RuleTable.STILL_AFTER_WALKING);
-      reading.problem(path, path + " is longer than inactivity.byDay; expected at most that");
+      String walking = path(RuleTable.STILL_AFTER_WALKING);
+      String day = path(RuleTable.STILL_BY_DAY);
+      if (isOwn(RuleTable.STILL_BY_DAY) && !isOwn(RuleTable.STILL_AFTER_WALKING)) {
+        reading.problem(day, day + " is shorter than " + walking + "; expected at least that");
+      } else {
+        reading.problem(walking, walking + " is longer than " + day + "; expected at most that");
+      }
     }
   }
 
+  /** Told of the rule that is the participant's own: the other one may be right for the rest. */
+  private void overlap(DaySpan rest, DaySpan night) {
+    boolean ofNight = isOwn(RuleTable.NIGHT) && !isOwn(RuleTable.REST);
+    String path = path(ofNight ? RuleTable.NIGHT : RuleTable.REST);
+    reading.problem(
+        path,
+        "%s: the span %s overlaps the span %s of %s; expected each minute in one of them only"
+            .formatted(
+                path,
+                ofNight ? night : rest,
+                ofNight ? rest : night,
+                path(ofNight ? RuleTable.REST : RuleTable.NIGHT)));
+  }
+
+  private boolean isOwn(Setting<?> rule) {
+    return !participant.isEmpty()
+        && reading.values().find(RuleTable.ofParticipant(rule), participant).isPresent();
+  }
+
   private String path(Setting<?> rule) {
-    boolean own =
-        !participant.isEmpty()
-            && reading.values().find(RuleTable.ofParticipant(rule), participant).isPresent();
-    return own ? RuleTable.ofParticipant(rule).path(participant) : rule.path();
+    return isOwn(rule) ? RuleTable.ofParticipant(rule).path(participant) : rule.path();
   }
 
   private Set<AlertType> paused() {

@@ -1,21 +1,23 @@
 package io.vigil.alert;
 
+import io.vigil.feature.WearerDoubt;
+import io.vigil.sensor.SampleBatch;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Finds samples that nothing can be concluded from: a flat line, an axis at its rail, too many
- * missing, or a gravity that no wearer feels, as when the unit is mistaken. They are looked at ten
- * seconds at a time; a pause in the input is not bad but silent.
+ * Finds samples that nothing can be concluded from; {@link SignalFinding} says which. They are
+ * looked at ten seconds at a time. A pause in the input is not bad but silent, and half a minute
+ * must be good to end what is bad now and then.
  */
 public final class Signal {
   private static final int LOOK = 20;
-  private static final double MOST_STUCK = 0.5;
-  private static final double MOST_MISSING = 0.25;
-  private static final double LEAST_GRAVITY = 0.3;
-  private static final double MOST_GRAVITY = 3;
+  private static final int FRAGMENT = LOOK / 2;
+  private static final int GOOD_AGAIN = 3;
   private static final long PAUSE = Duration.ofSeconds(10).toNanos() / 1000;
+
+  /** Late samples a second that are no accident any more. */
+  private static final int LATE_A_SECOND = 10;
 
   /** Takes in the next block of a participant, in order of time. */
   public void add(
@@ -24,95 +26,119 @@ public final class Signal {
       Block block,
       Rules rules,
       Consumer<Incident> output) {
+    if (state.lastEnd != Alert.NEVER && block.start() < state.lastEnd) {
+      return;
+    }
     if (state.lastEnd != Alert.NEVER && block.start() - state.lastEnd > PAUSE) {
-      clearLook(state);
+      if (state.blocks > 0 && state.blocks < FRAGMENT) {
+        judge(state, participantId, rules, output);
+      }
+      state.begin();
     } else if (state.lastEnd != Alert.NEVER) {
       long missed = (block.start() - state.lastEnd) / Block.MICROS;
       state.expected += missed * block.expected();
       state.blocks += (int) missed;
     }
+    take(state, block, micros(rules));
+    if (state.blocks >= LOOK) {
+      judge(state, participantId, rules, output);
+      state.begin();
+    }
+  }
+
+  /** Takes in word of samples that were refused or came too late. */
+  public void leftOut(SignalState state, SampleBatch word, Rules rules, Consumer<Incident> output) {
+    long time = word.times()[0];
+    if (word.isLate()) {
+      state.late += word.size();
+      late(state, word, rules, output);
+      return;
+    }
+    state.counts.refused += word.size();
+    long start = Math.floorDiv(time, Block.MICROS) * Block.MICROS;
+    add(state, word.participantId(), new Block(start, 0, 0, 0, 0, 0, 0, 0), rules, output);
+  }
+
+  private static void take(SignalState state, Block block, long after) {
     state.lastEnd = block.end();
     state.blocks++;
     state.samples += block.samples();
     state.stuck += block.stuck();
     state.expected += block.expected();
     state.gravity += block.gravity() * block.samples();
-    if (state.blocks >= LOOK) {
-      judge(state, participantId, rules, output);
-      clearLook(state);
+    RestGravity.add(state.rest, block);
+    WearerDoubt.jump(state.wearer, state.counts.jumped);
+    state.counts.jumped = false;
+    if (TurnedSensor.add(state, block)) {
+      state.turnedUntil = block.end() + after + 2 * PAUSE;
     }
+  }
+
+  private static void late(
+      SignalState state, SampleBatch word, Rules rules, Consumer<Incident> output) {
+    if (state.raised != Alert.NEVER
+        || state.late < LATE_A_SECOND * rules.signal().after().toSeconds()) {
+      return;
+    }
+    String sentence =
+        "Time runs backwards: %d samples are older than those before them by more than is allowed, and were left out."
+            .formatted(state.late);
+    state.raised = word.times()[0];
+    state.goodLooks = 0;
+    Evidence evidence = Evidence.of(sentence, new Measure("lateSamples", state.late));
+    state.late = 0;
+    tell(state, word.participantId(), Phase.BEGAN, word.times()[0], evidence, rules, output);
   }
 
   private static void judge(
       SignalState state, String participantId, Rules rules, Consumer<Incident> output) {
-    double stuck = state.stuck / (double) state.samples;
-    double missing = Math.max(0, 1 - state.samples / state.expected);
-    double gravity = state.gravity / state.samples;
-    String wrong = wrong(stuck, missing, gravity);
+    RestGravity.learn(state.rest);
+    SignalFinding found = SignalFinding.of(state);
     long from = state.lastEnd - state.blocks * Block.MICROS;
-    long after = rules.signal().after().toNanos() / 1000;
-    Phase phase = null;
-    if (wrong.isEmpty()) {
-      state.badSince = Alert.NEVER;
+    if (found.isGood()) {
+      state.late -= state.late / 4;
       state.goodSince = state.goodSince == Alert.NEVER ? from : state.goodSince;
-      if (state.raised != Alert.NEVER && state.lastEnd - state.goodSince >= after) {
-        phase = Phase.ENDED;
+      state.goodLooks++;
+      if (state.goodLooks >= GOOD_AGAIN) {
+        state.badSince = Alert.NEVER;
       }
-    } else {
-      state.goodSince = Alert.NEVER;
-      state.badSince = state.badSince == Alert.NEVER ? from : state.badSince;
-      if (state.raised == Alert.NEVER && state.lastEnd - state.badSince >= after) {
-        state.raised = state.badSince;
-        phase = Phase.BEGAN;
+      if (state.raised != Alert.NEVER && state.lastEnd - state.goodSince >= micros(rules)) {
+        Evidence evidence = found.evidence("The samples can be relied on again.");
+        tell(state, participantId, Phase.ENDED, state.lastEnd, evidence, rules, output);
+        state.raised = Alert.NEVER;
       }
+      return;
     }
-    if (phase != null) {
-      String sentence = phase == Phase.BEGAN ? wrong : "The samples can be relied on again.";
-      output.accept(
-          new Incident(
-              new AlertKey(participantId, AlertType.LOW_CONFIDENCE, state.raised),
-              phase,
-              state.lastEnd,
-              Severity.WARNING,
-              Evidence.of(
-                  sentence,
-                  new Measure("stuckShare", rounded(stuck)),
-                  new Measure("missingShare", rounded(missing)),
-                  new Measure("gravityG", rounded(gravity))),
-              rules.ref(AlertType.LOW_CONFIDENCE),
-              Incident.NO_MODEL));
-    }
-    if (phase == Phase.ENDED) {
-      state.raised = Alert.NEVER;
+    state.goodSince = Alert.NEVER;
+    state.goodLooks = 0;
+    state.badSince = state.badSince == Alert.NEVER ? from : state.badSince;
+    if (state.raised == Alert.NEVER && state.lastEnd - state.badSince >= micros(rules)) {
+      state.raised = state.badSince;
+      Evidence evidence = found.evidence(found.fault());
+      tell(state, participantId, Phase.BEGAN, state.lastEnd, evidence, rules, output);
     }
   }
 
-  private static String wrong(double stuck, double missing, double gravity) {
-    if (stuck > MOST_STUCK) {
-      return "The sensor stands still at one value or at its rail: nothing can be said of the wearer.";
-    }
-    if (missing > MOST_MISSING) {
-      return "%.0f %% of the samples are missing: what is said of the wearer may be wrong."
-          .formatted(100 * missing);
-    }
-    if (gravity < LEAST_GRAVITY || gravity > MOST_GRAVITY) {
-      return String.format(
-          Locale.ROOT,
-          "The sensor measures %.2f g on average, expected about 1: is its unit mistaken?",
-          gravity);
-    }
-    return "";
+  private static void tell(
+      SignalState state,
+      String participantId,
+      Phase phase,
+      long detected,
+      Evidence evidence,
+      Rules rules,
+      Consumer<Incident> output) {
+    output.accept(
+        new Incident(
+            new AlertKey(participantId, AlertType.LOW_CONFIDENCE, state.raised),
+            phase,
+            detected,
+            Severity.WARNING,
+            evidence,
+            rules.ref(AlertType.LOW_CONFIDENCE),
+            Incident.NO_MODEL));
   }
 
-  private static void clearLook(SignalState state) {
-    state.blocks = 0;
-    state.samples = 0;
-    state.stuck = 0;
-    state.expected = 0;
-    state.gravity = 0;
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 1000) / 1000.0;
+  private static long micros(Rules rules) {
+    return rules.signal().after().toNanos() / 1000;
   }
 }

@@ -1,5 +1,6 @@
 package io.vigil.alert;
 
+import io.vigil.activity.Activities;
 import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
 import java.time.LocalDate;
@@ -9,7 +10,8 @@ import java.util.function.Consumer;
 /**
  * Finds days unlike a participant's own last weeks, by the time spent in each activity. A window
  * speaks for the time since the window before it. A day is judged when the first window of a later
- * one comes, and only if it was observed for long enough; so are the days it is compared with.
+ * one comes, and only if it was observed for long enough; so are the days it is compared with. Time
+ * of an unknown activity was not observed.
  */
 public final class UnusualDay {
   private static final long MINUTE = 60_000_000;
@@ -17,6 +19,9 @@ public final class UnusualDay {
   /** Takes in the next window of a participant, in order of time. */
   public void add(
       UnusualDayState state, Prediction window, Rules rules, Consumer<Incident> output) {
+    if (window.activity().equals(Activities.UNKNOWN)) {
+      return;
+    }
     if (!state.model.equals(window.model().name())) {
       forget(state, window.model());
     }

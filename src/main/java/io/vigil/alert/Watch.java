@@ -47,19 +47,11 @@ public final class Watch {
   public Outcome samples(
       WatchState state, SampleBatch stretch, List<Incident> falls, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
-    Consumer<Incident> see =
-        incident -> turn.see(RecentSamples.around(state.recent, stretch, incident));
-    Deque<Incident> waiting = new ArrayDeque<>(falls);
-    silence.add(state.silence, stretch, rules, see);
-    blocks.add(
-        state.blocks,
-        stretch,
-        block -> {
-          seeUntil(block.end(), waiting, state, see);
-          look(state, stretch.participantId(), block, rules, see);
-        });
-    seeUntil(Long.MAX_VALUE, waiting, state, see);
-    RecentSamples.add(state.recent, stretch);
+    if (stretch.isLeftOut()) {
+      leftOut(state, stretch, rules, turn);
+    } else {
+      came(state, stretch, falls, rules, turn);
+    }
     turn.takeSeen();
     if (stretch.size() > 0) {
       turn.passTo(stretch.times()[stretch.size() - 1]);
@@ -132,6 +124,36 @@ public final class Watch {
     while (!waiting.isEmpty() && waiting.peek().detected() < end) {
       see.accept(WornAfterFall.add(state.inactivity, waiting.poll()));
     }
+  }
+
+  private void came(
+      WatchState state, SampleBatch stretch, List<Incident> falls, Rules rules, WatchTurn turn) {
+    Consumer<Incident> see =
+        incident -> turn.see(RecentSamples.around(state.recent, stretch, incident));
+    Deque<Incident> waiting = new ArrayDeque<>(falls);
+    silence.add(state.silence, stretch, rules, see);
+    for (SampleBatch half : HalfSeconds.of(stretch)) {
+      // Blocks before are judged first, on what was counted in them and no more.
+      blocks.add(
+          state.blocks,
+          half,
+          block -> {
+            seeUntil(block.end(), waiting, state, see);
+            look(state, stretch.participantId(), block, rules, see);
+          });
+      SampleFaults.count(state.signal.counts, half);
+    }
+    seeUntil(Long.MAX_VALUE, waiting, state, see);
+    RecentSamples.add(state.recent, stretch);
+  }
+
+  private void leftOut(WatchState state, SampleBatch word, Rules rules, WatchTurn turn) {
+    Consumer<Incident> see = incident -> turn.see(RecentSamples.around(state.recent, incident));
+    silence.add(state.silence, word, rules, see);
+    if (!word.isLate()) {
+      blocks.finish(state.blocks, block -> look(state, word.participantId(), block, rules, see));
+    }
+    signal.leftOut(state.signal, word, rules, see);
   }
 
   private void look(

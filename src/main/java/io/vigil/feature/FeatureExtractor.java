@@ -25,6 +25,7 @@ public final class FeatureExtractor {
       new FeatureSchema(
           VERSION, RATE_HZ, WINDOW_MILLIS, HOP_MILLIS, new FeatureExtractor().names());
 
+  private final WindowSignal signal = new WindowSignal();
   private final ReferenceLearner learner = new ReferenceLearner();
   private final BodySignals signals = new BodySignals(SAMPLES);
   private final List<FeatureGroup> groups =
@@ -45,8 +46,11 @@ public final class FeatureExtractor {
    * @param state of the wearer; updated
    */
   public FeatureVector extract(Window window, WearerState state) {
+    boolean jumped = signal.hasSwappedAxes(window);
     learner.learn(window, state);
-    return extract(window, state, state.reference());
+    WearerDoubt.jump(state, jumped);
+    boolean doubtful = jumped || signal.isNone(window, state) || WearerDoubt.isTurned(state);
+    return extract(window, state, state.reference(), doubtful);
   }
 
   /**
@@ -58,6 +62,12 @@ public final class FeatureExtractor {
    * @param reference to be used
    */
   public FeatureVector extract(Window window, WearerState state, WearerReference reference) {
+    boolean doubtful = signal.hasSwappedAxes(window) || signal.isNone(window, state);
+    return extract(window, state, reference, doubtful);
+  }
+
+  private FeatureVector extract(
+      Window window, WearerState state, WearerReference reference, boolean doubtful) {
     signals.load(window, reference);
     double[] values = new double[size];
     for (int i = 0; i < groups.size(); i++) {
@@ -66,7 +76,7 @@ public final class FeatureExtractor {
     context.compute(state, window.start(), values, places[groups.size()]);
     state.lastEnd = window.end();
     return new FeatureVector(
-        window.participantId(), window.start(), window.end(), window.activity(), values);
+        window.participantId(), window.start(), window.end(), window.activity(), values, doubtful);
   }
 
   /** Where each group's features begin, and at last where the context's do. */

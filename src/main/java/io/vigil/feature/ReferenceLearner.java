@@ -17,7 +17,7 @@ final class ReferenceLearner {
   /** ln 0.2: the magnitude's standard deviation in walking, in g, before any was seen. */
   static final double PRIOR_WALKING_LOG_SD = StrictMath.log(0.2);
 
-  private static final double SLOWEST = 1.0 / 1000;
+  static final double SLOWEST = 1.0 / 1000;
 
   /** An axis beyond this, in g of the profile, means handling or a sensor at its rail. */
   private static final double SHOCK = 5.8;
@@ -86,11 +86,9 @@ final class ReferenceLearner {
         || length == 0) {
       return;
     }
-    double rate = Math.max(1 / (state.walkingWindows + 1), SLOWEST);
-    state.walkingWindows++;
-    state.upX += rate * (x / length - state.upX);
-    state.upY += rate * (y / length - state.upY);
-    state.upZ += rate * (z / length - state.upZ);
-    state.walkingLogSd += rate * (StrictMath.log(sd / state.gravity) - state.walkingLogSd);
+    double rate = WearerDoubt.rate(state);
+    if (WearerDoubt.learn(state, x / length, y / length, z / length)) {
+      state.walkingLogSd += rate * (StrictMath.log(sd / state.gravity) - state.walkingLogSd);
+    }
   }
 }

@@ -25,6 +25,21 @@ public final class WearerState {
   /** Walking windows learned from, the prior's weight included. */
   public double walkingWindows = ReferenceLearner.PRIOR_WINDOWS;
 
+  /** Whether the axes changed places, and nobody has walked since to show which way is up. */
+  public boolean jumped;
+
+  /** Walking windows in a row that agree with {@link #upX} and the others after a jump. */
+  public int agreeing;
+
+  /** Walking windows in a row that contradict them. */
+  public int contradicting;
+
+  /** The direction that these show, added up. */
+  public double otherX;
+
+  public double otherY;
+  public double otherZ;
+
   /** Running means of the context's quantities; empty before the first window. */
   public double[] contextMeans = {};
 

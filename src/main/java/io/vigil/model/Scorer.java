@@ -1,8 +1,10 @@
 package io.vigil.model;
 
+import io.vigil.activity.Activities;
 import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureVector;
+import java.util.Arrays;
 import java.util.List;
 
 /** Says what a participant does in a window: the one path of the job and of evaluation. */
@@ -36,6 +38,9 @@ public final class Scorer {
       state.belief = new double[0];
       state.modelSha256 = model.sha256();
     }
+    if (window.doubtful()) {
+      return unknown(window, state);
+    }
     double[] forest = new double[classes.size()];
     classifier.probabilities(window.values(), forest);
     double[] probabilities = filter.step(state, window.start(), window.end(), forest);
@@ -47,6 +52,22 @@ public final class Scorer {
         classes.get(best),
         probabilities[best],
         probabilities,
+        window.activity(),
+        model);
+  }
+
+  /** Nothing is claimed, and what comes after is judged afresh. */
+  private Prediction unknown(FeatureVector window, ScoringState state) {
+    state.belief = new double[0];
+    double[] equal = new double[classes.size()];
+    Arrays.fill(equal, 1.0 / equal.length);
+    return new Prediction(
+        window.participantId(),
+        window.start(),
+        window.end(),
+        Activities.UNKNOWN,
+        0,
+        equal,
         window.activity(),
         model);
   }

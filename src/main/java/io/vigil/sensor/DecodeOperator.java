@@ -112,6 +112,7 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
       Normalised normalised = normaliser.normalise(batch);
       normalised.deadLetters().forEach(this::refuse);
       normalised.batches().forEach(samples -> collector.collect(pseudonyms.of(samples)));
+      normalised.refused().forEach(word -> collector.collect(pseudonyms.of(word)));
     }
   }
 

@@ -8,5 +8,7 @@ import java.util.List;
  * @param batches the usable samples, in order
  * @param deadLetters the others; their {@code samples} and the batches' sizes add up to the size of
  *     the device's batch
+ * @param refused word of the others, for who judges the sensor; see {@link SampleBatch#refused}
  */
-public record Normalised(List<SampleBatch> batches, List<DeadLetter> deadLetters) {}
+public record Normalised(
+    List<SampleBatch> batches, List<DeadLetter> deadLetters, List<SampleBatch> refused) {}

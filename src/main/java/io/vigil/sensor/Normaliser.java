@@ -29,11 +29,14 @@ public final class Normaliser {
     };
     int bad = nextBad(body, 0);
     if (bad == batch.size()) {
-      return new Normalised(List.of(part(batch, body, 0, bad)), List.of());
+      return new Normalised(List.of(part(batch, body, 0, bad)), List.of(), List.of());
     }
     if (batch.whole()) {
       String reason = "Sample " + bad + ": " + reason(device, bad, profile);
-      return new Normalised(List.of(), List.of(letter(batch, 0, batch.size(), reason)));
+      return new Normalised(
+          List.of(),
+          List.of(letter(batch, 0, batch.size(), reason)),
+          List.of(SampleBatch.refused(batch.participantId(), batch.times())));
     }
     return split(batch, device, body, profile);
   }
@@ -42,6 +45,7 @@ public final class Normaliser {
       DeviceBatch batch, float[][] device, short[][] body, DeviceProfile profile) {
     List<SampleBatch> batches = new ArrayList<>();
     List<DeadLetter> letters = new ArrayList<>();
+    long[] refused = new long[batch.size()];
     int from = 0;
     while (from < batch.size()) {
       int bad = nextBad(body, from);
@@ -49,11 +53,14 @@ public final class Normaliser {
         batches.add(part(batch, body, from, bad));
       }
       if (bad < batch.size()) {
+        refused[letters.size()] = batch.times()[bad];
         letters.add(letter(batch, bad, 1, reason(device, bad, profile)));
       }
       from = bad + 1;
     }
-    return new Normalised(batches, letters);
+    long[] times = Arrays.copyOf(refused, letters.size());
+    return new Normalised(
+        batches, letters, List.of(SampleBatch.refused(batch.participantId(), times)));
   }
 
   /** Stands for a value out of range; no value within {@link SampleBatch#MAX_G} comes to it. */

@@ -1,5 +1,6 @@
 package io.vigil.train;
 
+import io.vigil.activity.Activities;
 import io.vigil.model.ClassMetrics;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,13 +42,14 @@ record Confusion(List<String> labels, long[][] counts) {
 
   /**
    * Mean F1 of the classes that occur, as truth or as answer: a class nobody showed and nobody was
-   * said to show does not count (the convention of scikit-learn).
+   * said to show does not count (the convention of scikit-learn). Nor does the unknown, which is no
+   * class: a window that it is said of is a miss of its own class.
    */
   double macroF1() {
     double sum = 0;
     int occurring = 0;
     for (int c = 0; c < counts.length; c++) {
-      if (support(c) + said(c) > 0) {
+      if (support(c) + said(c) > 0 && !labels.get(c).equals(Activities.UNKNOWN)) {
         sum += of(c).f1();
         occurring++;
       }

@@ -30,7 +30,10 @@ public final class ParticipantTime {
 
     void late(SampleBatch samples);
 
-    /** Samples in order of time, no two at one instant; no more will come between or before. */
+    /**
+     * Samples in order of time, no two at one instant; no more will come between or before. In
+     * between comes word of samples that were left out, see {@link SampleBatch#isLeftOut}.
+     */
     default void ordered(SampleBatch samples) {}
   }
 
@@ -40,6 +43,11 @@ public final class ParticipantTime {
         state.highest == TimeState.NONE
             ? TimeState.NONE
             : state.highest - settings.disorderMicros();
+    if (batch.isLeftOut()) {
+      addRefused(state, batch, clock);
+      pass(state, batch.participantId(), state.highest - settings.disorderMicros(), output);
+      return;
+    }
     byte label = state.buffer.labelIndex(batch.activity());
     int[] late = {};
     int lateSamples = 0;
@@ -66,6 +74,19 @@ public final class ParticipantTime {
     if (state.highest != TimeState.NONE) {
       pass(state, batch.participantId(), state.highest - settings.disorderMicros(), output);
     }
+    if (lateSamples > 0) {
+      output.ordered(SampleBatch.late(batch.participantId(), state.ordered, lateSamples));
+    }
+  }
+
+  /** Those that are late as well are dead letters and nothing more. */
+  private static void addRefused(TimeState state, SampleBatch word, long clock) {
+    for (long time : word.times()) {
+      if (time >= clock) {
+        state.refused.add(time, (short) 0, (short) 0, (short) 0, (byte) 0);
+        state.highest = Math.max(state.highest, time);
+      }
+    }
   }
 
   /** Closes every window there is, because no more samples will come. */
@@ -90,6 +111,7 @@ public final class ParticipantTime {
     for (int from = buffer.firstFrom(state.ordered); from < last; ) {
       long next = (Math.floorDiv(buffer.times[from], STRETCH) + 1) * STRETCH;
       int to = Math.min(buffer.firstFrom(next), last);
+      handOnRefused(state, participantId, next - STRETCH, output);
       output.ordered(
           new SampleBatch(
               participantId,
@@ -100,7 +122,20 @@ public final class ParticipantTime {
               ""));
       from = to;
     }
+    handOnRefused(state, participantId, end, output);
     state.ordered = Math.max(state.ordered, end);
+  }
+
+  /** Hands on, cut in the same way, word of what was refused before an instant. */
+  private static void handOnRefused(
+      TimeState state, String participantId, long end, Output output) {
+    SampleBuffer refused = state.refused;
+    while (refused.size > 0 && refused.times[0] < end) {
+      long next = (Math.floorDiv(refused.times[0], STRETCH) + 1) * STRETCH;
+      int count = refused.firstFrom(next);
+      output.ordered(SampleBatch.refused(participantId, Arrays.copyOf(refused.times, count)));
+      refused.dropFirst(count);
+    }
   }
 
   private void closeWindows(TimeState state, String participantId, long clock, Output output) {

@@ -15,6 +15,10 @@ public final class TimeState {
   public long ordered = NONE;
 
   public SampleBuffer buffer = new SampleBuffer();
+
+  /** When samples were refused, until it is handed on. */
+  public SampleBuffer refused = new SampleBuffer();
+
   public Coverage coverage = new Coverage();
   public long inWindows;
   public long incomplete;

@@ -64,7 +64,7 @@ class AlertStateTest {
         .createSerializer(new SerializerConfigImpl())
         .serialize(state, out);
 
-    assertThat(out.length()).isLessThan(2_000);
+    assertThat(out.length()).isLessThan(2_500);
   }
 
   private static byte[] bytes(AlertState state) throws IOException {

@@ -79,7 +79,11 @@ class RecordedStillnessTest {
     SampleBatch spliced = Splice.insert(person, place, still);
     long from = spliced.times()[place];
     long to = spliced.times()[place + still.size()];
-    List<Incident> seen = Signals.seen(spliced, Told.RULES);
+    // Where two recordings meet, the axes may seem to change places, and that is told too.
+    List<Incident> seen =
+        Signals.seen(spliced, Told.RULES).stream()
+            .filter(one -> one.key().type() != AlertType.LOW_CONFIDENCE)
+            .toList();
     assertThat(seen)
         .as(person.participantId())
         .extracting(one -> one.key().type() + " " + one.phase())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vigil.settings.RefusedSettings;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,12 @@ class RefusedRulesTest {
             "movement: -1",
             "inactivity.movement: '-1' is out of range; expected a number from 0.005 to 0.5"),
         arguments("movement: 0.03", "movement: much", "inactivity.movement: 'much' is no number"),
+        arguments("movement: 0.03", "movement: .nan", "inactivity.movement: '.nan' is no number"),
+        arguments(
+            "movement: 0.03", "movement: 1e999", "inactivity.movement: '1e999' is out of range"),
+        arguments("movement: 0.03", "movement:", "inactivity.movement"),
+        arguments("days: 14", "days: 14.5", "unusualDay.days: '14.5' is no whole number"),
+        arguments("countdown: 30 s", "countdown: -30 s", "handling.countdown: '-30 s'"),
         arguments("deviations: 4", "deviations: 0", "unusualDay.deviations: '0' is out of range"),
         arguments("days: 14", "days: 1000", "unusualDay.days: '1000' is out of range"),
         arguments(
@@ -73,6 +81,26 @@ class RefusedRulesTest {
             "night: 22:00-07:00",
             "night: 22:00-07:00\n  rest: 06:00-08:00",
             "schedule.rest: the span 06:00-08:00 overlaps the span 22:00-07:00 of schedule.night"),
+        arguments(
+            "night: 22:00-07:00",
+            "night: [22:00-07:00, 22:00-07:00]",
+            "schedule.night: '[22:00-07:00, 22:00-07:00]' has spans that overlap"),
+        arguments(
+            "night: 22:00-07:00",
+            "night: 22:00-07:00\n  rest: [13:00-14:00, 13:00-14:00]",
+            "schedule.rest: '[13:00-14:00, 13:00-14:00]' has spans that overlap"),
+        arguments(
+            "handling:",
+            "participants:\n  anna:\n    schedule: {rest: 13:00-14:00, night: 12:00-20:00}\nhandling:",
+            "participants.anna.schedule.rest: the span 13:00-14:00 overlaps the span 12:00-20:00 of participants.anna.schedule.night"),
+        arguments(
+            "night: 22:00-07:00",
+            "night: 22:00-07:00\n  rest: 13:00-14:00\nparticipants:\n  anna:\n    schedule: {night: 12:00-20:00}",
+            "participants.anna.schedule.night: the span 12:00-20:00 overlaps the span 13:00-14:00 of schedule.rest"),
+        arguments(
+            "night: 22:00-07:00",
+            "night: 22:00-07:00\nparticipants:\n  anna:\n    inactivity: {byDay: 10 min}",
+            "participants.anna.inactivity.byDay is shorter than inactivity.afterWalking; expected at least that"),
         arguments(
             "handling:",
             "participants:\n  anna:\n    schedule: {rest: 23:00-23:30}\nhandling:",
@@ -105,5 +133,28 @@ class RefusedRulesTest {
         .contains("rules.yaml line 2: falling is not a rule")
         .contains("rules.yaml line 3: silence.after: '1 s' is out of range")
         .contains("inactivity.byDay is missing");
+  }
+
+  /** Seen red with: a default of 10 minutes for silence. */
+  @Test
+  void everyThresholdIsMissedWhereItIsLeftOut() {
+    for (String name :
+        List.of("movement", "byDay", "atRest", "atNight", "afterWalking", "days", "deviations")) {
+      assertThat(refusalWithout("  " + name + ":")).contains("." + name + " is missing");
+    }
+    for (String name : List.of("least", "worn", "countdown", "hold", "again", "longestSnooze")) {
+      assertThat(refusalWithout("  " + name + ":")).contains("." + name + " is missing");
+    }
+    assertThat(refusalWithout("  after: 10 min")).contains("silence.after is missing");
+    assertThat(refusalWithout("  after: 2 min")).contains("lowConfidence.after is missing");
+  }
+
+  private static String refusalWithout(String line) {
+    String text =
+        SHIPPED.lines().filter(one -> !one.startsWith(line)).collect(Collectors.joining("\n"));
+    RefusedSettings refused =
+        catchThrowableOfType(RefusedSettings.class, () -> RuleSet.read("rules.yaml", text));
+    assertThat(refused).as("without %s", line).isNotNull();
+    return refused.getMessage();
   }
 }

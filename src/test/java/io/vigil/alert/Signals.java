@@ -133,14 +133,17 @@ final class Signals {
     InactivityState inactivity = new InactivityState();
     SignalState signal = new SignalState();
     new Silence().add(new SilenceState(), samples, rules, incidents::add);
-    new Blocks()
-        .add(
-            blocks,
-            samples,
-            block -> {
-              new Inactivity().add(inactivity, "p1", block, rules, incidents::add);
-              new Signal().add(signal, "p1", block, rules, incidents::add);
-            });
+    for (SampleBatch half : HalfSeconds.of(samples)) {
+      new Blocks()
+          .add(
+              blocks,
+              half,
+              block -> {
+                new Inactivity().add(inactivity, "p1", block, rules, incidents::add);
+                new Signal().add(signal, "p1", block, rules, incidents::add);
+              });
+      SampleFaults.count(signal.counts, half);
+    }
     return incidents;
   }
 

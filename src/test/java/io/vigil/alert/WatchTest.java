@@ -19,7 +19,9 @@ class WatchTest {
   private static final SampleBatch DAY =
       Signals.of(9)
           .walking(60)
+          .gap(1)
           .lying(40 * 60)
+          .gap(1)
           .walking(120)
           .gap(11 * 60)
           .walking(60)

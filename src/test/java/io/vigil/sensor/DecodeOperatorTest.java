@@ -1,6 +1,7 @@
 package io.vigil.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -14,7 +15,9 @@ class DecodeOperatorTest {
     try (var harness = harness()) {
       harness.open();
       harness.processElement(new StreamRecord<>(Messages.uci(1, "1,1,2,3,1\n?\n3,1,9999,3,1\n")));
-      assertThat(harness.extractOutputValues()).extracting(SampleBatch::size).containsExactly(1);
+      assertThat(harness.extractOutputValues())
+          .extracting(SampleBatch::isLeftOut, SampleBatch::size)
+          .containsExactly(tuple(false, 1), tuple(true, 1));
       assertThat(harness.getSideOutput(DecodeOperator.DEAD_LETTERS))
           .extracting(record -> record.getValue().position())
           .containsExactly(2L, 3L);

@@ -38,6 +38,8 @@ public final class FallDetector {
   public void add(FallState state, SampleBatch batch, FallOutput output) {
     Cells.OnCell onCell = time -> cell(state, time, output);
     for (int i = 0; i < batch.size(); i++) {
+      state.recent.add(batch.times()[i], batch.x()[i], batch.y()[i], batch.z()[i]);
+      state.swapped = state.recent.mayJump() ? batch.times()[i] : state.swapped;
       Cells.add(state, batch.times()[i], batch.x()[i], batch.y()[i], batch.z()[i], onCell);
     }
   }
@@ -128,7 +130,10 @@ public final class FallDetector {
     if (isSameFall(state, w)) {
       return Kind.SAME_FALL;
     }
-    if (state.fault >= 0 || w.sparse() > UNRELIABLE_SHARE || w.railed() > RAILED_SHARE) {
+    if (state.fault >= 0
+        || w.sparse() > UNRELIABLE_SHARE
+        || w.railed() > RAILED_SHARE
+        || isSwapped(state, w)) {
       return Kind.UNRELIABLE;
     }
     return Handling.isIn(w, features) || w.impactMicros() < state.handledUntil
@@ -142,11 +147,23 @@ public final class FallDetector {
       case NO_FALL -> "The score is below the least one.";
       case SAME_FALL -> "Less than 15 s after a fall: part of it.";
       case NOT_WORN -> Handling.why(w, features);
-      case UNRELIABLE ->
-          state.fault >= 0
-              ? "The signal is " + SignalFault.values()[state.fault] + "."
-              : "Too many samples are missing or at the end of the range.";
+      case UNRELIABLE -> whyUnreliable(state, w);
     };
+  }
+
+  private static String whyUnreliable(FallState state, ImpactWindow w) {
+    if (state.fault >= 0) {
+      return "The signal is " + SignalFault.values()[state.fault] + ".";
+    }
+    return isSwapped(state, w)
+        ? "Axes seem to change places, which looks like a change of posture."
+        : "Too many samples are missing or at the end of the range.";
+  }
+
+  /** Whether axes seem to change places within the window, which looks like a change of posture. */
+  private static boolean isSwapped(FallState state, ImpactWindow w) {
+    return state.swapped != FallState.NONE
+        && w.impactMicros() - state.swapped < (long) CellRing.BEFORE * CellRing.MICROS;
   }
 
   private static boolean isSameFall(FallState state, ImpactWindow w) {

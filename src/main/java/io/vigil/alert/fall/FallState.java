@@ -1,7 +1,9 @@
 package io.vigil.alert.fall;
 
+import io.vigil.sensor.LastSamples;
+
 /**
- * All that the detector remembers of one participant, about 1.3 KiB; plain fields, because
+ * All that the detector remembers of one participant, about 1.5 KiB; plain fields, because
  * checkpoints hold it.
  */
 public final class FallState {
@@ -22,6 +24,12 @@ public final class FallState {
 
   /** The last fall's impact, microseconds; kept when the person is up again. */
   public long lastFall = NONE;
+
+  /** The last samples. */
+  public LastSamples recent = new LastSamples();
+
+  /** When axes may have changed places, microseconds. */
+  public long swapped = NONE;
 
   /** What is wrong with the signal: the place of a {@link SignalFault}, or -1 for nothing. */
   public int fault = -1;

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      AlertsCommand.class,
+      RulesCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -114,15 +116,18 @@ public final class Vigil implements Runnable {
         TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
         settings.episodes().renewEvery().toNanos() / 1000,
         predictions,
-        settings.rules().map(Vigil::rules).orElseGet(AlertSettings::ofReplay));
+        new AlertSettings(rules(settings).text(), true));
+  }
+
+  /** The rules of the settings, or those that come with Vigil. */
+  static RuleSet rules(Settings settings) {
+    return settings.rules().map(Vigil::rules).orElseGet(RuleSet::shipped);
   }
 
   /** Rules are refused here, where somebody can put them right, and not by the job. */
-  private static AlertSettings rules(Path file) {
+  private static RuleSet rules(Path file) {
     try {
-      String text = Files.readString(file);
-      RuleSet.read(file.toString(), text);
-      return new AlertSettings(text, true);
+      return RuleSet.read(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new UsageException(
           "alerts.rules: %s cannot be read; expected a file of rules, as docs/rules.md has them"

@@ -123,7 +123,7 @@ final class AlertsCommand implements Runnable {
   @Command(
       name = "ack",
       mixinStandardHelpOptions = true,
-      description = "\"I have seen it and take care\": nobody more is called.")
+      description = "Says that you have seen it and take care: nobody more is called.")
   int ack(@Mixin AnswerOptions answer) {
     return send(CommandKind.ACK, answer, Alert.NEVER);
   }
@@ -131,12 +131,12 @@ final class AlertsCommand implements Runnable {
   @Command(
       name = "unack",
       mixinStandardHelpOptions = true,
-      description = "\"I cannot after all\": escalation begins anew.")
+      description = "Says that you cannot after all: escalation begins anew.")
   int unack(@Mixin AnswerOptions answer) {
     return send(CommandKind.UNACK, answer, Alert.NEVER);
   }
 
-  @Command(name = "clear", mixinStandardHelpOptions = true, description = "\"It is over.\"")
+  @Command(name = "clear", mixinStandardHelpOptions = true, description = "Says that it is over.")
   int clear(@Mixin AnswerOptions answer) {
     return send(CommandKind.CLEAR, answer, Alert.NEVER);
   }
@@ -144,7 +144,7 @@ final class AlertsCommand implements Runnable {
   @Command(
       name = "resolve",
       mixinStandardHelpOptions = true,
-      description = "\"I have seen it, and it is over\": both at once.")
+      description = "Says that you have seen it and that it is over, both at once.")
   int resolve(@Mixin AnswerOptions answer) {
     return send(CommandKind.RESOLVE, answer, Alert.NEVER);
   }
@@ -152,7 +152,7 @@ final class AlertsCommand implements Runnable {
   @Command(
       name = "assign",
       mixinStandardHelpOptions = true,
-      description = "\"This one is for TEXT.\"")
+      description = "Says whose it is now: that of TEXT.")
   int assign(@Mixin AnswerOptions answer) {
     return send(CommandKind.ASSIGN, answer, Alert.NEVER);
   }
@@ -160,7 +160,7 @@ final class AlertsCommand implements Runnable {
   @Command(
       name = "comment",
       mixinStandardHelpOptions = true,
-      description = "A remark for the history.")
+      description = "Adds a remark to the history.")
   int comment(@Mixin AnswerOptions answer) {
     return send(CommandKind.COMMENT, answer, Alert.NEVER);
   }
@@ -168,7 +168,7 @@ final class AlertsCommand implements Runnable {
   @Command(
       name = "snooze",
       mixinStandardHelpOptions = true,
-      description = "\"Not now\": nobody more is called until a given time.")
+      description = "Puts it off: nobody more is called until a given time.")
   int snooze(
       @Option(
               names = "--for",

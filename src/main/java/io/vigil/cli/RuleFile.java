@@ -22,6 +22,9 @@ final class RuleFile {
    * @throws CommandFailed with every problem there is, each with its line and path
    */
   static RuleSet read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new CommandFailed(file + " is a directory, expected a file of rules", null);
+    }
     try {
       return RuleSet.read(file.toString(), Files.readString(file));
     } catch (RefusedSettings e) {

@@ -74,7 +74,7 @@ final class KeptAlerts {
   }
 
   /** An id begins with its participant, then come type and time. */
-  private static String participantOf(String id) {
+  static String participantOf(String id) {
     int time = id.lastIndexOf('_');
     int type = id.lastIndexOf('_', time - 1);
     try {

@@ -31,7 +31,7 @@ class AlertListingTest {
     return MadeUpAlerts.alert(participant, type, severity, NINE + minute * MINUTE, false);
   }
 
-  /** Seen red with: the newest first; the least severity first. */
+  /** Seen red with: the newest first. */
   @Test
   void worstAndOldestComeFirst() {
     AlertListing listing = AlertListing.of(ALERTS, ALL, 10);

@@ -31,7 +31,7 @@ class AlertsCommandTest {
     vigil = AlertsSetUp.in(folder);
   }
 
-  /** Seen red with: an answer looked for under the alert's id. */
+  /** Seen red with: a refusal taken for followed. */
   @Test
   void acknowledgementIsFollowedOnceAndThenRefused() throws Exception {
     try (SmallJob job = SmallJob.on(vigil.store())) {
@@ -110,7 +110,7 @@ class AlertsCommandTest {
     }
   }
 
-  /** Seen red with: the command sent before the alert is looked for. */
+  /** Seen red with: ids that only contain what was asked for left out. */
   @Test
   void unknownAlertIsRefusedAtOnceWithIdsLikeIt() throws Exception {
     try (SmallJob job = SmallJob.on(vigil.store())) {
@@ -155,7 +155,7 @@ class AlertsCommandTest {
     }
   }
 
-  /** Seen red with: the store opened before it is looked for. */
+  /** Seen red with: the store opened without a look whether it is there. */
   @Test
   void aStoreThatIsNotThereIsNotMade() {
     for (String command :

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertsWatchTest {
   @TempDir Path folder;
 
-  /** Seen red with: what happened before told too; the first page read again and again. */
+  /** Seen red with: what happened before told too. */
   @Test
   void eachTransitionIsPrintedOnce() throws Exception {
     AlertsSetUp vigil = AlertsSetUp.in(folder);

@@ -49,7 +49,7 @@ class RulesCommandTest {
     assertThat(refused.err()).contains("inactivity.byDay", "fall.pauesd");
   }
 
-  /** Seen red with: the answer not waited for; the newest version not looked at. */
+  /** Seen red with: only the version of the settings looked at. */
   @Test
   void onlyAHigherVersionIsPublished() throws Exception {
     try (SmallJob job = SmallJob.on(vigil.store())) {
@@ -69,7 +69,6 @@ class RulesCommandTest {
     }
   }
 
-  /** Seen red with: the answer of version 1 taken for that of those in force. */
   @Test
   void formerRulesComeBackUnderAHigherVersionAndNothingElseIsChanged() throws Exception {
     try (SmallJob job = SmallJob.on(vigil.store())) {
@@ -91,7 +90,6 @@ class RulesCommandTest {
     }
   }
 
-  /** Seen red with: rules that were refused counted as the newest. */
   @Test
   void whatTheJobRefusedIsListedAndStandsInNobodysWay() throws Exception {
     try (SmallJob job = SmallJob.paused(vigil.store());
@@ -112,6 +110,7 @@ class RulesCommandTest {
     }
   }
 
+  /** Seen red with: rules in force that the job has not taken. */
   @Test
   void whatIsNotAnsweredIsKept() throws Exception {
     try (SmallJob job = SmallJob.paused(vigil.store())) {

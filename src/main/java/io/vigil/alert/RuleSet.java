@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The rules of everybody, as one file says them. It never changes: other rules are another set. */
 public final class RuleSet {
@@ -73,6 +75,11 @@ public final class RuleSet {
   /** The rules of a participant, or those of everybody. */
   public Rules forParticipant(String participantId) {
     return participants.getOrDefault(participantId, everybody);
+  }
+
+  /** Who has rules of their own, in alphabetical order. */
+  public SortedSet<String> participants() {
+    return new TreeSet<>(participants.keySet());
   }
 
   /** Raised with every change. */

@@ -19,7 +19,7 @@ final class AlertFiles {
   static AlertSettings of(Settings settings) {
     AlertSettings alerts = AlertSettings.ofReplay();
     if (settings.rules().isPresent()) {
-      alerts = alerts.withRules(rules(settings.rules().get()));
+      alerts = alerts.withRules(rules(settings).text());
     }
     if (settings.fallModel().isPresent()) {
       alerts = alerts.withFallModel(fallModel(settings.fallModel().get()));
@@ -27,11 +27,14 @@ final class AlertFiles {
     return alerts;
   }
 
-  private static String rules(Path file) {
+  /** The rules of the settings, or those that come with Vigil. */
+  static RuleSet rules(Settings settings) {
+    return settings.rules().map(AlertFiles::rules).orElseGet(RuleSet::shipped);
+  }
+
+  private static RuleSet rules(Path file) {
     try {
-      String text = Files.readString(file);
-      RuleSet.read(file.toString(), text);
-      return text;
+      return RuleSet.read(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new UsageException(
           "alerts.rules: %s cannot be read; expected a file of rules, as docs/rules.md has them"

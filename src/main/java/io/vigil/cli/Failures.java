@@ -76,7 +76,7 @@ final class Failures {
 
   private static void say(CommandLine cli, String message) {
     List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
-    lines.forEach(line -> cli.getErr().println("vigil: " + line));
+    lines.forEach(line -> cli.getErr().println("vigil: " + Harmless.line(line)));
   }
 
   private Failures() {}

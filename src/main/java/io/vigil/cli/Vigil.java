@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      AlertsCommand.class,
+      RulesCommand.class,
       ExplainCommand.class,
       DoctorCommand.class
     },

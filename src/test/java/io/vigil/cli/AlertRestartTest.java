@@ -67,7 +67,7 @@ class AlertRestartTest {
       hub.createHub("sensors", 1);
       connection = hub.address("sensors").connectionString().reveal();
 
-      hub.publish("sensors", 0, SentFall.of("p1", Instant.now()));
+      SentFall.send(hub.address("sensors"), "p1");
       liveUntil("raised", "500 ms", () -> alertOf("p1").isPresent());
       String id = alertOf("p1").orElseThrow().id();
       liveUntil("escalated", "500 ms", () -> levelOf("p1") > 1);
@@ -76,12 +76,12 @@ class AlertRestartTest {
       ask(id, CommandKind.ACK);
       liveUntil("acknowledged", "1 h", () -> isAnswered(CommandKind.ACK));
       long seen = entry("acknowledged").time();
-      hub.publish("sensors", 0, SentFall.of("p2", Instant.now()));
+      SentFall.send(hub.address("sensors"), "p2");
       liveUntil("still acknowledged", "1 h", () -> levelOf("p2") > 2 && isSeen("p1"));
 
       ask(id, CommandKind.CLEAR);
       liveUntil("cleared", "1 h", () -> isAnswered(CommandKind.CLEAR));
-      hub.publish("sensors", 0, SentFall.of("p3", Instant.now()));
+      SentFall.send(hub.address("sensors"), "p3");
       liveUntil("still cleared", "500 ms", () -> levelOf("p3") > 2 && isOver("p1"));
 
       assertThat(alerts()).extracting(alert -> alert.key().participantId()).doesNotHaveDuplicates();

@@ -4,6 +4,8 @@ import static io.vigil.cli.CommandRun.vigil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.vigil.alert.AlertType;
+import io.vigil.alert.Severity;
 import io.vigil.train.TrainedModels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongUsageTest {
   @TempDir static Path folder;
   private static Recordings recordings;
+  private static String fall;
 
   @BeforeAll
-  static void recordAndTrain() throws IOException {
+  static void recordAndTrain() throws Exception {
     recordings = Recordings.into(folder);
     recordings.train().succeeded();
     byte[] model = Files.readAllBytes(model("chest/1/model.vigil-model"));
@@ -53,6 +56,12 @@ class WrongUsageTest {
     Files.writeString(
         folder.resolve("bad-fall-model.yaml"),
         "alerts: {fallModel: " + folder.resolve("wrong.yaml") + "}\n");
+    Path store = folder.resolve("vigil.db");
+    Files.writeString(folder.resolve("kept.yaml"), "store: {path: " + store + "}\n");
+    try (SmallJob job = SmallJob.paused(store)) {
+      fall = job.raise("ann", AlertType.FALL, Severity.MAJOR).id();
+    }
+    Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xe4, '\n'});
     relabel("unlabelled-1.csv", "1", "0");
     relabel("walking-1.csv", "1", "4");
     relabel("walking-2.csv", "2", "4");
@@ -72,7 +81,7 @@ class WrongUsageTest {
 
   /**
    * A command line and what comes of it. In it, {@code @name} is a file or folder of the test's,
-   * {@code @1} the recording of person 1.
+   * {@code @1} the recording of person 1, {@code FALL_ID} an alert in the store of kept.yaml.
    *
    * @param says parts of the only or first line of standard error
    */
@@ -152,6 +161,52 @@ class WrongUsageTest {
         usage("train @1 --same-person 1,,2", "--same-person is 1,,2"),
         usage("evaluate @1 --format uci287 --classes 9 --registry @models", "'9'", "7, 5 or 3"),
         usage("evaluate @1 --format uci287 --classes 3 --registry @models", "chest:1", "Still"),
+        usage("alerts", "No command", "list"),
+        usage("alerts bogus", "'bogus' is no command", "ack"),
+        usage("alerts list --status open", "--status", "'open'", "ACTIVE, CLEARED, ACK, UNACK"),
+        usage("alerts list --type flood", "--type", "'flood'", "FALL, INACTIVITY"),
+        usage("alerts list --limit 0", "--limit is 0", "1 or more"),
+        usage("alerts list --limit few", "--limit", "'few'", "a whole number"),
+        usage("alerts list --participant", "--participant", "ID"),
+        usage("alerts list stray", "'stray'", "too many"),
+        usage("alerts show", "ALERT", "vigil alerts show --help"),
+        usage("alerts show a b", "'b'", "too many"),
+        usage("alerts watch --all --from-now", "--all", "expected one of them"),
+        usage("alerts watch --type flood", "'flood'"),
+        usage("alerts ack", "ALERT", "vigil alerts ack --help"),
+        usage("alerts ack a --wait soon", "--wait", "'soon'", "90 s, 30 min or 12 h"),
+        usage("alerts ack a --wait 5", "--wait", "'5'", "a time span"),
+        usage("alerts ack a --until 2026-01-01T00:00:00Z", "--until"),
+        usage(
+            "--config @kept.yaml alerts ack FALL_ID --text a b", "--text", "expected one of them"),
+        usage("--config @kept.yaml alerts ack FALL_ID --as \t", "--as is empty"),
+        usage(
+            "--config @kept.yaml alerts ack FALL_ID --command-id a/b", "id is 'a/b'", "without /"),
+        usage("--config @kept.yaml alerts ack FALL_ID --as " + "x".repeat(201), "actor has 201"),
+        usage("--config @kept.yaml alerts comment FALL_ID " + "x".repeat(17_000), "at most"),
+        usage("alerts snooze a", "snooze is given nowhere", "--for SPAN and --until TIME"),
+        usage("alerts snooze a --for 1h --until 2026-01-01T00:00:00Z", "given twice", "one of"),
+        usage("alerts snooze a --for ever", "--for", "'ever'", "30 min"),
+        usage("alerts snooze a --for 3y", "--for", "'3y'", "a time span"),
+        usage("alerts snooze a --until noon", "'noon'", "2026-01-01T00:00:00Z"),
+        usage("rules", "No command", "rollback"),
+        usage("rules check", "FILE"),
+        usage("rules publish", "FILE"),
+        usage("rules publish a --wait soon", "--wait", "'soon'"),
+        usage("rules rollback", "VERSION"),
+        usage("rules rollback last", "VERSION", "'last'", "a whole number"),
+        usage("rules show first", "VERSION", "'first'", "a whole number"),
+        usage("rules list stray", "'stray'", "too many"),
+        failure("--config @kept.yaml alerts ack nobody", "'nobody'", "alerts list --status ANY"),
+        failure("--config @kept.yaml alerts show nobody", "'nobody'", "alerts list --status ANY"),
+        failure("--config @kept.yaml alerts ack FALL_ID --wait 1ms", "not answered", "job runs"),
+        failure("rules check @missing.yaml", "missing.yaml does not exist"),
+        failure("rules check @models", "models is a directory", "expected a file"),
+        failure("rules check @latin.yaml", "latin.yaml", "UTF-8"),
+        failure("rules check @wrong.yaml", "wrong.yaml line 1: ", "time"),
+        failure("--config @kept.yaml rules publish @wrong.yaml", "wrong.yaml line 1: ", "time"),
+        failure("--config @kept.yaml rules rollback 7", "no rules of version 7"),
+        failure("--config @kept.yaml rules show 7", "no rules of version 7"),
         failure("replay @missing.csv", "missing.csv does not exist", "nothing was read"),
         failure("replay @models", "models is a directory", "expected a file"),
         failure("replay @1 @1 --format uci287", "given twice"),
@@ -229,6 +284,7 @@ class WrongUsageTest {
   private Object[] arguments(String line) {
     return Arrays.stream(line.split(" "))
         .filter(word -> !word.isEmpty())
+        .map(word -> word.equals("FALL_ID") ? fall : word)
         .map(word -> word.startsWith("@") ? path(word.substring(1)) : word)
         .toArray();
   }

@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.alert.Alert;
 import io.vigil.alert.AlertType;
+import io.vigil.window.ParticipantTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,13 +24,24 @@ record DemoDelays(Arrivals arrivals, Duration disorder) {
             .formatted(
                 seconds(Duration.between(instant(alert.key().start()), detected)),
                 alert.key().type() == AlertType.FALL ? "the impact" : "it began");
+    Instant needed = needed(alert.times().detected());
     return arrivals
-        .of(alert.key().participantId(), detected)
+        .of(alert.key().participantId(), needed)
         .map(
             came ->
-                "%s, shown %s after its samples came (up to %s of it for late ones)"
-                    .formatted(found, seconds(Duration.between(came, now)), seconds(disorder)))
+                "%s and %s for late samples; shown %s after the last of these came"
+                    .formatted(
+                        found,
+                        seconds(Duration.between(detected, needed)),
+                        seconds(Duration.between(came, now))))
         .orElse(found);
+  }
+
+  /** The sample that says that no more will come before the end of the deciding stretch. */
+  private Instant needed(long detected) {
+    long stretchEnd =
+        (Math.floorDiv(detected, ParticipantTime.STRETCH) + 1) * ParticipantTime.STRETCH;
+    return instant(stretchEnd).plus(disorder);
   }
 
   private static Instant instant(long micros) {

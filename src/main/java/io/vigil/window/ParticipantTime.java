@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class ParticipantTime {
   /** What is handed on in order is cut at whole multiples of this, in microseconds. */
-  private static final long STRETCH = 500_000;
+  public static final long STRETCH = 500_000;
 
   private final WindowShape shape;
   private final TimeSettings settings;

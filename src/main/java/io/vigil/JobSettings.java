@@ -45,6 +45,11 @@ public record JobSettings(
     return new JobSettings(decoder, profiles, names, time, renewMicros, predictions, alerts);
   }
 
+  /** The same with alerts that follow these. */
+  public JobSettings alerting(AlertSettings other) {
+    return new JobSettings(decoder, profiles, pseudonyms, time, renewMicros, predictions, other);
+  }
+
   /** The same for samples that arrive now, and alerts about people who wait for help. */
   public JobSettings live() {
     return new JobSettings(

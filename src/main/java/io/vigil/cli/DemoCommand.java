@@ -3,24 +3,24 @@ package io.vigil.cli;
 import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobSettings;
+import io.vigil.alert.AlertSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
-import io.vigil.sensor.MessageFormat;
 import io.vigil.settings.Settings;
-import io.vigil.source.FilePlan;
-import io.vigil.source.HistoricalSource;
 import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,13 +35,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Shows the whole system in one process on the sample data.",
-      "Runs six simulated people through the job into the embedded store, and shows on the terminal who"
-          + " does what."
+      "Joins a day of six simulated people live, shortly before somebody falls: who does what, whom an"
+          + " alert calls, and who takes it. On the terminal a and Enter acknowledges the worst alert, c"
+          + " clears it, q ends; if nobody does, the demo's own caregiver will."
     })
 final class DemoCommand implements Callable<Integer> {
-  /** Rows that the source hands on at once. */
-  private static final double ROWS_A_CHUNK = 64;
-
   /** Often, so that the table shows how long an activity has lasted. */
   private static final Duration RENEW = Duration.ofSeconds(10);
 
@@ -52,15 +50,16 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = "Run as fast as possible, end when the data does, and print a summary.")
+      description =
+          "Run the whole day as fast as possible, call nobody, end when the data does, and print a"
+              + " summary.")
   boolean once;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "60",
-      description =
-          "How long the data lasts without --once, 1 to 86400 (default: ${DEFAULT-VALUE}).")
+      description = "How long it goes on without --once, 1 to 86400 (default: ${DEFAULT-VALUE}).")
   int seconds;
 
   @Option(
@@ -74,60 +73,72 @@ final class DemoCommand implements Callable<Integer> {
   boolean json;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     if (seconds < 1 || seconds > 86_400) {
       throw new UsageException("--seconds is %d, expected 1 to 86400".formatted(seconds));
     }
     Settings settings = vigil.settings();
-    FilePlan plan = plan();
     ModelArtifact artifact = model.artifact(settings);
-    beginAnew();
     JobSettings job =
         Vigil.jobSettings(settings, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, false)
             .renewedEvery(RENEW);
-    HistoricalSource source = new HistoricalSource(plan.splits());
+    beginAnew();
     long begin = System.nanoTime();
     try (LocalJob local = LocalJob.bounded(parallelism.orSetting(settings));
-        SqliteStore store = SqliteStore.open(file);
-        LiveScreen screen = LiveScreen.of(spec.commandLine().getOut(), store, !json)) {
-      ActivityJob.define(
-          JobInputs.of(
-              local.messages(
-                  once ? source : source.atChunksPerSecond(plan.rows() / ROWS_A_CHUNK / seconds),
-                  "files")),
-          artifact.toBytes(),
-          job,
-          new DocumentSink(new SqliteFile(file)));
-      local.run("vigil demo", screen::refresh);
-      int exit = Report.print(spec, Summary.of(store, (System.nanoTime() - begin) / 1e9), json);
-      if (!once && screen.isShown()) {
-        stay();
+        SqliteStore store = SqliteStore.open(file)) {
+      if (once) {
+        runOnce(local, store, job, artifact);
+      } else {
+        runLive(local, store, settings, job, artifact);
       }
-      return exit;
+      return Report.print(spec, Summary.of(store, (System.nanoTime() - begin) / 1e9), json);
     }
   }
 
-  private static FilePlan plan() throws IOException {
-    Path samples = Home.path().resolve("sample-data").resolve("workday.jsonl.gz");
-    if (!Files.exists(samples)) {
-      throw new CommandFailed(
-          "The sample data %s is missing; `vigil generate --out %s` makes it"
-              .formatted(samples, samples.getParent()),
-          null);
+  private void runOnce(LocalJob local, SqliteStore store, JobSettings job, ModelArtifact artifact)
+      throws IOException {
+    ActivityJob.define(
+        JobInputs.of(local.files(SampleDay.plan())),
+        artifact.toBytes(),
+        job,
+        new DocumentSink(new SqliteFile(file)));
+    try (LiveScreen screen = new LiveScreen(out(), store, !json)) {
+      local.run("vigil demo", screen::refresh);
     }
-    return FilePlan.of(MessageFormat.JSONL, List.of(samples), DecoderSettings.DEFAULT);
+  }
+
+  private void runLive(
+      LocalJob local, SqliteStore store, Settings settings, JobSettings job, ModelArtifact artifact)
+      throws IOException {
+    Instant now = Instant.now();
+    AlertSettings own = job.alerts().live();
+    AlertSettings rules = settings.rules().isPresent() ? own : own.withRules(DemoRules.text());
+    Arrivals arrivals = new Arrivals(InstantSource.system());
+    TypedLines keys = TypedLines.of(json ? InputStream.nullInputStream() : System.in);
+    try (DemoScreen screen = new DemoScreen(out(), store, !json, heading(rules))) {
+      DemoStory story = new DemoStory(store, new DemoDelays(arrivals), screen::tell);
+      LiveDemo demo = new LiveDemo(local, screen, story, keys);
+      demo.define(job.alerting(rules), artifact.toBytes(), new SqliteFile(file), now, arrivals);
+      demo.run(now.plusSeconds(seconds));
+    }
+  }
+
+  private static List<String> heading(AlertSettings rules) {
+    return List.of(
+        "  Simulated people, joined live shortly before somebody falls. Rules shortened for the demo:",
+        "  " + DemoRules.calls(rules) + ".",
+        "  Keys, each with Enter: a acknowledges the worst alert, c clears it, q ends.",
+        "  If nobody does, the demo's own caregiver will.",
+        "");
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private void beginAnew() throws IOException {
     for (String part : List.of("", "-wal", "-shm")) {
       Files.deleteIfExists(Path.of(file + part));
     }
-  }
-
-  private void stay() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%nThe sample data has ended; what it said is in %s. Ctrl-C stops.%n", file);
-    out.flush();
-    new CountDownLatch(1).await();
   }
 }

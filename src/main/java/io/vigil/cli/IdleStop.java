@@ -3,7 +3,6 @@ package io.vigil.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 
 /**
  * Ends a live job when nothing has arrived for a while, as if its input had ended: what is open is
@@ -11,11 +10,10 @@ import org.apache.flink.core.execution.SavepointFormatType;
  */
 final class IdleStop {
   private final long idleNanos;
-  private final Path savepoints;
+  private final CleanEnd end;
   private final long readBefore = LocalCounters.sum("samplesRead");
   private long lastRead = readBefore;
   private long lastNanos = System.nanoTime();
-  private boolean stopping;
 
   /**
    * @param idle after which the job is ended
@@ -23,7 +21,7 @@ final class IdleStop {
    */
   IdleStop(Duration idle, Path savepoints) {
     this.idleNanos = idle.toNanos();
-    this.savepoints = savepoints;
+    this.end = new CleanEnd(savepoints);
   }
 
   /** Looks whether something arrived since the last look. */
@@ -32,11 +30,8 @@ final class IdleStop {
     if (read != lastRead || read == readBefore) {
       lastRead = read;
       lastNanos = System.nanoTime();
-    } else if (!stopping && System.nanoTime() - lastNanos >= idleNanos) {
-      stopping = true;
-      // A failure to stop shows in the job, which then goes on or fails itself.
-      var unused =
-          job.stopWithSavepoint(true, savepoints.toUri().toString(), SavepointFormatType.CANONICAL);
+    } else if (System.nanoTime() - lastNanos >= idleNanos) {
+      end.of(job);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * allowed gap is not made.
  */
 public final class ParticipantTime {
-  /** What is handed on in order is cut at whole multiples of this, in microseconds. */
+  /** The clock passes samples in steps of this, in microseconds. */
   private static final long STRETCH = 500_000;
 
   private final WindowShape shape;
@@ -31,8 +31,9 @@ public final class ParticipantTime {
     void late(SampleBatch samples);
 
     /**
-     * Samples in order of time, no two at one instant; no more will come between or before. In
-     * between comes word of samples that were left out, see {@link SampleBatch#isLeftOut}.
+     * Samples in order of time, no two at one instant; no more will come between or before. How
+     * they are cut depends on how they came, and what is made of them must not. In between comes
+     * word of samples that were left out, see {@link SampleBatch#isLeftOut}.
      */
     default void ordered(SampleBatch samples) {}
   }
@@ -101,16 +102,16 @@ public final class ParticipantTime {
   }
 
   /**
-   * Hands on stretches that lie between the same instants however the samples came, so that nobody
-   * behind can tell in which batches they did.
+   * Hands on what the clock has passed, and what comes after it without a hole: nothing can be
+   * missing there, so nobody has to wait for it.
    */
   private static void handOn(TimeState state, String participantId, long clock, Output output) {
     SampleBuffer buffer = state.buffer;
-    long end = clock == Long.MAX_VALUE ? clock : Math.floorDiv(clock, STRETCH) * STRETCH;
-    int last = buffer.firstFrom(end);
+    long settled = clock == Long.MAX_VALUE ? clock : Math.floorDiv(clock, STRETCH) * STRETCH;
+    int last = Math.max(buffer.firstFrom(settled), Unbroken.end(state));
     for (int from = buffer.firstFrom(state.ordered); from < last; ) {
       long next = (Math.floorDiv(buffer.times[from], STRETCH) + 1) * STRETCH;
-      int to = Math.min(buffer.firstFrom(next), last);
+      int to = state.refused.size == 0 ? last : Math.min(buffer.firstFrom(next), last);
       handOnRefused(state, participantId, next - STRETCH, output);
       output.ordered(
           new SampleBatch(
@@ -120,13 +121,15 @@ public final class ParticipantTime {
               Arrays.copyOfRange(buffer.y, from, to),
               Arrays.copyOfRange(buffer.z, from, to),
               ""));
+      Unbroken.learn(state, from, to);
+      state.ordered = buffer.times[to - 1] + 1;
       from = to;
     }
-    handOnRefused(state, participantId, end, output);
-    state.ordered = Math.max(state.ordered, end);
+    handOnRefused(state, participantId, settled, output);
+    state.ordered = Math.max(state.ordered, settled);
   }
 
-  /** Hands on, cut in the same way, word of what was refused before an instant. */
+  /** Hands on, half a second at a time, word of what was refused before an instant. */
   private static void handOnRefused(
       TimeState state, String participantId, long end, Output output) {
     SampleBuffer refused = state.refused;

@@ -14,6 +14,9 @@ public final class TimeState {
   /** Samples before this were handed on in order. */
   public long ordered = NONE;
 
+  /** How far apart samples usually lie, in microseconds; 0 while that is not known. */
+  public double spacing;
+
   public SampleBuffer buffer = new SampleBuffer();
 
   /** When samples were refused, until it is handed on. */

@@ -8,10 +8,10 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 
 /** Keeps what a reader gives. */
-final class CollectedOutput implements ReaderOutput<RawMessage> {
+public final class CollectedOutput implements ReaderOutput<RawMessage> {
   private final List<RawMessage> messages = new ArrayList<>();
 
-  List<RawMessage> messages() {
+  public List<RawMessage> messages() {
     return messages;
   }
 

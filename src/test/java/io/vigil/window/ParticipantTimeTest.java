@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tuple;
@@ -75,7 +74,7 @@ class ParticipantTimeTest {
     assertThat(state.inWindows).isEqualTo(PlainWindows.held(samples, expected, SHAPE));
     assertThat(state.incomplete).isEqualTo(samples.size() - state.inWindows);
     assertThat(state.duplicates).isEqualTo(duplicates);
-    assertThat(seen.ordered).isEqualTo(cutAtHalfSeconds(samples));
+    assertThat(seen.ordered).isEqualTo(List.copyOf(samples.keySet()));
     for (Window window : seen.windows) {
       short first = samples.ceilingEntry(window.start()).getValue();
       assertThat(window.x()[0]).isEqualTo(first / (float) SampleBatch.PER_G);
@@ -94,6 +93,48 @@ class ParticipantTimeTest {
     assertThat(seen.windows).hasSize(29);
     assertThat(state.inWindows).isEqualTo(60 * 20);
     assertThat(state.incomplete).isEqualTo(20);
+  }
+
+  /** Seen red with: {@code Unbroken.end} that finds nothing. */
+  @Test
+  void doesNotWaitForLateSamplesWhereNoneCanBeMissing() {
+    for (int second = 0; second < 10; second++) {
+      time.add(state, evenBatch(BEGINNING + second * SECOND, 20), seen);
+    }
+    assertThat(seen.ordered).hasSize(200);
+
+    time.add(state, evenBatch(BEGINNING + 11 * SECOND, 20), seen);
+    assertThat(seen.ordered).as("a second is missing").hasSize(200);
+    time.add(state, evenBatch(BEGINNING + 10 * SECOND, 20), seen);
+    assertThat(seen.ordered).as("and has come").hasSize(240);
+  }
+
+  /** Seen red with: a spacing that is what it last was. */
+  @Test
+  void oneSparseSecondDoesNotMakeAHoleUsual() {
+    for (int second = 0; second < 10; second++) {
+      time.add(state, evenBatch(BEGINNING + second * SECOND, 20), seen);
+    }
+    time.add(state, evenBatch(BEGINNING + 10 * SECOND, 10), seen);
+    assertThat(seen.ordered).as("every other sample is missing").hasSizeLessThan(203);
+    time.add(state, evenBatch(BEGINNING + 15 * SECOND, 20), seen);
+    assertThat(seen.ordered).as("and stays away").hasSize(210);
+    time.add(state, evenBatch(BEGINNING + 16 * SECOND, 10), seen);
+    assertThat(seen.ordered).hasSizeLessThan(232);
+  }
+
+  /** What comes late for those who did not wait is in its windows all the same. */
+  @Test
+  void sampleBetweenTwoThatLieCloseIsNotHandedOnBehindThem() {
+    for (int second = 0; second < 10; second++) {
+      time.add(state, evenBatch(BEGINNING + second * SECOND, 20), seen);
+    }
+    long between = BEGINNING + 9 * SECOND + 10_000;
+    short[] one = {1};
+    time.add(state, new SampleBatch("p1", new long[] {between}, one, one, one, ""), seen);
+    time.finish(state, "p1", seen);
+    assertThat(seen.ordered).hasSize(200).isSorted().doesNotContain(between);
+    assertThat(state.inWindows + state.incomplete).isEqualTo(201);
   }
 
   @Test
@@ -173,18 +214,8 @@ class ParticipantTimeTest {
     return new SampleBatch("p1", times, x, x, x, "");
   }
 
-  /** The times of the samples, those of each half second together. */
-  private static List<List<Long>> cutAtHalfSeconds(TreeMap<Long, Short> samples) {
-    return List.copyOf(
-        samples.keySet().stream()
-            .collect(
-                Collectors.groupingBy(
-                    time -> Math.floorDiv(time, SECOND / 2), TreeMap::new, Collectors.toList()))
-            .values());
-  }
-
   private static final class Seen implements ParticipantTime.Output {
-    private final List<List<Long>> ordered = new ArrayList<>();
+    private final List<Long> ordered = new ArrayList<>();
 
     final List<Window> windows = new ArrayList<>();
     final List<SampleBatch> late = new ArrayList<>();
@@ -196,7 +227,7 @@ class ParticipantTimeTest {
 
     @Override
     public void ordered(SampleBatch samples) {
-      ordered.add(Arrays.stream(samples.times()).boxed().toList());
+      Arrays.stream(samples.times()).forEach(ordered::add);
     }
 
     @Override

@@ -1,14 +1,9 @@
 package io.vigil.cli;
 
 import io.vigil.alert.Alert;
-import io.vigil.alert.AlertKey;
 import io.vigil.settings.Settings;
 import io.vigil.store.AlertReading;
-import io.vigil.store.Container;
-import io.vigil.store.Document;
 import io.vigil.store.DocumentStore;
-import io.vigil.store.Documents;
-import io.vigil.store.SqliteStore;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -46,36 +41,11 @@ final class AlertLookup {
   /**
    * Looks in the store.
    *
-   * @throws UsageException if it is not there, or this store cannot be read from here
+   * @throws CommandFailed if it is not there, or there is no store
    */
   static Alert inStore(Settings settings, String id) {
-    AlertKey key =
-        AlertKey.of(id)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "'%s' is no alert's id; expected one like p1_fall_2026-01-05T09:00:00.019Z"
-                            .formatted(id)));
-    if (settings.store().kind() != Settings.Store.Kind.SQLITE) {
-      throw new UsageException(
-          "The store of the settings is not a local one; expected --alerts FILE with the alert's document as a line");
-    }
-    Path file = settings.store().path();
-    if (!Files.exists(file)) {
-      throw new UsageException(
-          "The store %s is not there; expected one with alerts, or --alerts FILE".formatted(file));
-    }
-    try (DocumentStore store = SqliteStore.open(file)) {
-      String body =
-          store
-              .find(Container.ALERTS, key.participantId(), Documents.day(key.start()), id)
-              .map(Document::body)
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "The store %s has %,d alerts, none of them '%s'; expected the id of one of them"
-                              .formatted(file, store.count(Container.ALERTS), id)));
-      return read(body, "The store %s, alert %s: ".formatted(file, id));
+    try (DocumentStore store = KeptStore.open(settings)) {
+      return new KeptAlerts(store).get(id);
     }
   }
 

@@ -1,12 +1,11 @@
 package io.vigil.cli;
 
 import io.vigil.alert.Alert;
+import io.vigil.alert.AlertKey;
 import io.vigil.store.AlertReading;
 import io.vigil.store.Container;
 import io.vigil.store.Document;
 import io.vigil.store.DocumentStore;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,27 +59,13 @@ final class KeptAlerts {
   }
 
   private Optional<Alert> find(String id) {
-    if (id.isBlank() || id.chars().anyMatch(c -> "/\\?#".indexOf(c) >= 0)) {
-      return Optional.empty();
-    }
     try {
-      return store
-          .find(Container.ALERTS, participantOf(id), "", id)
+      return AlertKey.of(id)
+          .flatMap(key -> store.find(Container.ALERTS, key.participantId(), "", id))
           .map(Document::body)
           .map(AlertReading::read);
     } catch (IllegalArgumentException e) {
       throw new CommandFailed("The alert '%s' cannot be read: %s".formatted(id, e.getMessage()), e);
-    }
-  }
-
-  /** An id begins with its participant, then come type and time. */
-  static String participantOf(String id) {
-    int time = id.lastIndexOf('_');
-    int type = id.lastIndexOf('_', time - 1);
-    try {
-      return type < 0 ? "" : URLDecoder.decode(id.substring(0, type), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return "";
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.Await;
 import io.vigil.sensor.RawMessage;
+import io.vigil.source.CollectedOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.connector.source.ReaderOutput;
-import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -48,7 +47,7 @@ class ChangesSourceTest {
   void restoredReaderReadsOnlyWhatIsNew() throws Exception {
     write(0, 3);
     ChangesReader first = reader(ChangesSplit.beginningOf(Container.COMMANDS));
-    Collected read = new Collected();
+    CollectedOutput read = new CollectedOutput();
     assertThat(first.pollNext(read)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
     ChangesSplitSerializer bytes = new ChangesSplitSerializer();
     ChangesSplit kept =
@@ -58,13 +57,15 @@ class ChangesSourceTest {
     write(3, 5);
     ChangesReader second = reader(kept);
     second.pollNext(read);
-    assertThat(read.texts()).isEqualTo(bodies(0, 5));
-    assertThat(read.messages).extracting(RawMessage::position).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(texts(read)).isEqualTo(bodies(0, 5));
+    assertThat(read.messages())
+        .extracting(RawMessage::position)
+        .containsExactly(0L, 1L, 2L, 3L, 4L);
 
     write(5, 6);
     assertThat(second.isAvailable()).succeedsWithin(PATIENCE);
     second.pollNext(read);
-    assertThat(read.texts()).isEqualTo(bodies(0, 6));
+    assertThat(texts(read)).isEqualTo(bodies(0, 6));
     second.close();
   }
 
@@ -86,13 +87,13 @@ class ChangesSourceTest {
             OFTEN);
     write(0, 2);
     reader.addSplits(List.of(ChangesSplit.beginningOf(Container.COMMANDS)));
-    Collected read = new Collected();
+    CollectedOutput read = new CollectedOutput();
     Await.until(
         "the store answers",
         PATIENCE,
         () -> {
           reader.pollNext(read);
-          return read.messages.size() == 2;
+          return read.messages().size() == 2;
         });
     assertThat(tried).hasSize(3);
     reader.close();
@@ -145,38 +146,7 @@ class ChangesSourceTest {
     return folder.resolve("vigil.db");
   }
 
-  private static final class Collected implements ReaderOutput<RawMessage> {
-    final List<RawMessage> messages = new ArrayList<>();
-
-    List<String> texts() {
-      return messages.stream().map(ChangesSourceTest::text).toList();
-    }
-
-    @Override
-    public void collect(RawMessage message) {
-      messages.add(message);
-    }
-
-    @Override
-    public void collect(RawMessage message, long timestamp) {
-      messages.add(message);
-    }
-
-    @Override
-    public void emitWatermark(org.apache.flink.api.common.eventtime.Watermark watermark) {}
-
-    @Override
-    public void markIdle() {}
-
-    @Override
-    public void markActive() {}
-
-    @Override
-    public SourceOutput<RawMessage> createOutputForSplit(String splitId) {
-      return this;
-    }
-
-    @Override
-    public void releaseOutputForSplit(String splitId) {}
+  private static List<String> texts(CollectedOutput read) {
+    return read.messages().stream().map(ChangesSourceTest::text).toList();
   }
 }

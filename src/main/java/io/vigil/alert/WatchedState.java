@@ -10,8 +10,10 @@ public final class WatchedState {
   /** When a live job looks again, microseconds since the epoch, or {@link Alert#NEVER}. */
   public long wakesAt = Alert.NEVER;
 
-  /** Whether nothing is remembered: no sample came, and no alert was ever seen. */
+  /** Whether nothing is remembered: no sample came, no window, and no alert was ever seen. */
   boolean isEmpty() {
-    return watch.silence.last == Alert.NEVER && watch.alerts.isEmpty();
+    return watch.silence.last == Alert.NEVER
+        && watch.unusualDay.lastEnd == Alert.NEVER
+        && watch.alerts.isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.vigil.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.activity.Prediction;
 import io.vigil.alert.fall.MadeUpMotion;
 import io.vigil.sensor.SampleBatch;
 import java.util.Arrays;
@@ -137,6 +138,27 @@ class AlertFunctionTest {
           .containsExactly(Answer.Verdict.REFUSED);
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+  }
+
+  /** Windows and samples come by two ways. Seen red with: a state that only samples make. */
+  @Test
+  void windowThatComesBeforeItsSamplesIsRemembered() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.processElement1(
+          new StreamRecord<>(
+              WatchInput.window(
+                  new Prediction(
+                      "p1",
+                      NOON,
+                      NOON + 4 * SECOND,
+                      "Walking",
+                      1,
+                      new double[] {1},
+                      "",
+                      Told.MODEL))));
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
     }
   }
 

@@ -64,7 +64,7 @@ class DemoTest {
     assertThat(afterAcknowledgement(fall)).doesNotContain("escalated");
     assertThat(shown)
         .contains("calls caregiver")
-        .containsPattern("s after the impact .*; shown [0-9.]+ s after the last of these came");
+        .containsPattern("s after the impact; shown [0-9.]+ s after the last sample needed came");
   }
 
   /** Seen red with: commands that are not written to the store. */

@@ -35,6 +35,11 @@ public record JobSettings(
         decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions, alerts);
   }
 
+  /** The same for messages that say less, or more, of themselves. */
+  public JobSettings decoding(DecoderSettings other) {
+    return new JobSettings(other, profiles, pseudonyms, time, renewMicros, predictions, alerts);
+  }
+
   /** The same with participants under these names. */
   public JobSettings under(Pseudonyms names) {
     return new JobSettings(decoder, profiles, names, time, renewMicros, predictions, alerts);

@@ -82,7 +82,7 @@ public final class AlertFunction
     inForce = new RulesInForce(RuleSet.read("rules.yaml", settings.rules()));
     // A replay makes the same alerts again after a failure, with the same revisions.
     watch = new Watch(settings.replay(), settings.replay() ? 0 : term);
-    FallModel model = FallModelFile.shipped();
+    FallModel model = FallModelFile.read(settings.fallModel());
     falls = new FallIncidents(new FallDetector(model::score, FallSettings.of(model)), model.ref());
     stream = new StreamClock();
     states =

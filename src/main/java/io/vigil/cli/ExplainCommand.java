@@ -90,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
     Rules rules =
         RuleSet.read("rules.yaml", job.alerts().rules())
             .forParticipant(alert.key().participantId());
-    FallModel model = FallModelFile.shipped();
+    FallModel model = FallModelFile.read(job.alerts().fallModel());
     Explanation explanation =
         files.isEmpty()
             ? Explanation.ofSnippet(alert)

@@ -1,7 +1,5 @@
 package io.vigil.cli;
 
-import io.vigil.ActivityJob;
-import io.vigil.JobInputs;
 import io.vigil.JobSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.publish.FileDispatch;
@@ -10,8 +8,6 @@ import io.vigil.publish.Order;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.store.Container;
-import io.vigil.store.DocumentSink;
-import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,24 +83,11 @@ final class ReplayCommand implements Callable<Integer> {
     FilePlan plan = input.plan(settings);
     ModelArtifact artifact = model.artifact(settings);
     prepare(settings);
-    try (LocalJob local = LocalJob.bounded(tasks)) {
-      Path scratch = local.scratch().resolve("replay.db");
-      ActivityJob.define(
-          JobInputs.of(local.files(plan)),
-          artifact.toBytes(),
-          job,
-          new DocumentSink(new SqliteFile(scratch)));
-      long begin = System.nanoTime();
-      try (Progress progress = Progress.ofRows("Replaying", plan.rows())) {
-        local.run("vigil replay", progress::look);
-      }
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      try (SqliteStore store = SqliteStore.open(scratch)) {
-        keep(store, settings);
-        RefusedInput.of(store)
-            .say(spec, (out != null ? out : settings.store().path()) + " has all of them");
-        return Report.print(spec, Summary.of(store, seconds), json);
-      }
+    try (LocalJob local = LocalJob.bounded(tasks);
+        ReplayRun run = ReplayRun.of(local, plan, artifact, job, "Replaying")) {
+      keep(run.store(), settings);
+      run.refused().say(spec, (out != null ? out : settings.store().path()) + " has all of them");
+      return Report.print(spec, run.summary(), json);
     }
   }
 

@@ -53,14 +53,8 @@ final class TrainCommand implements Callable<Integer> {
   @ParentCommand Vigil vigil;
   @Mixin InputOptions input;
   @Mixin SchemeOption scheme;
+  @Mixin SamePersonOption samePerson;
   @Mixin ParallelismOption parallelism;
-
-  @Option(
-      names = "--same-person",
-      paramLabel = "ID,ID...",
-      description =
-          "Participants that are one body: never on both sides of a split. May be given several times.")
-  List<String> samePerson = new ArrayList<>();
 
   @Option(
       names = "--registry",
@@ -181,7 +175,7 @@ final class TrainCommand implements Callable<Integer> {
     try {
       return TrainingOptions.forest(classes)
           .withFitting((trees == null ? fitting : fitting.withTrees(trees)).withSeed(seed))
-          .withSamePerson(groups())
+          .withSamePerson(samePerson.groups())
           .withPlausibility(
               new Plausibility(
                   FeatureExtractor.SCHEMA.names().indexOf("sd_m"),
@@ -190,17 +184,6 @@ final class TrainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
-  }
-
-  private List<List<String>> groups() {
-    List<List<String>> groups =
-        samePerson.stream().map(group -> List.of(group.split("\\s*,\\s*", -1))).toList();
-    if (groups.stream().flatMap(List::stream).anyMatch(String::isBlank)) {
-      throw new UsageException(
-          "--same-person is %s, expected participants with a comma between each two"
-              .formatted(String.join(" and ", samePerson)));
-    }
-    return groups;
   }
 
   private Evaluation leaveOnePersonOut(TrainingOptions options, Dataset dataset) {

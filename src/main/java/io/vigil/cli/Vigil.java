@@ -1,8 +1,6 @@
 package io.vigil.cli;
 
 import io.vigil.JobSettings;
-import io.vigil.alert.AlertSettings;
-import io.vigil.alert.RuleSet;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.Pseudonyms;
@@ -11,7 +9,6 @@ import io.vigil.window.TimeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
@@ -33,6 +30,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
+      TrainFallsCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,
       GenerateCommand.class,
@@ -115,20 +113,7 @@ public final class Vigil implements Runnable {
         TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
         settings.episodes().renewEvery().toNanos() / 1000,
         predictions,
-        settings.rules().map(Vigil::rules).orElseGet(AlertSettings::ofReplay));
-  }
-
-  /** Rules are refused here, where somebody can put them right, and not by the job. */
-  private static AlertSettings rules(Path file) {
-    try {
-      String text = Files.readString(file);
-      RuleSet.read(file.toString(), text);
-      return new AlertSettings(text, true);
-    } catch (IOException e) {
-      throw new UsageException(
-          "alerts.rules: %s cannot be read; expected a file of rules, as docs/rules.md has them"
-              .formatted(file));
-    }
+        AlertFiles.of(settings));
   }
 
   @Override

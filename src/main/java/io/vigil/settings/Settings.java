@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param model which model scores
  * @param episodes how episodes are written
  * @param rules the file of rules that alerts follow, or empty for those that come with Vigil
+ * @param fallModel the file of the model that tells falls, or empty for the one that comes with
+ *     Vigil
  * @param store where documents are kept
  * @param eventHubs where the live job reads
  * @param commands where people's answers come from
@@ -34,6 +36,7 @@ public record Settings(
     Model model,
     Episodes episodes,
     Optional<Path> rules,
+    Optional<Path> fallModel,
     Store store,
     EventHubs eventHubs,
     Commands commands,

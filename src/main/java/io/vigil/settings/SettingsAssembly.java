@@ -1,5 +1,6 @@
 package io.vigil.settings;
 
+import static io.vigil.settings.SettingsTable.ALERTS_FALL_MODEL;
 import static io.vigil.settings.SettingsTable.ALERTS_RULES;
 import static io.vigil.settings.SettingsTable.EPISODES_RENEW_EVERY;
 import static io.vigil.settings.SettingsTable.INPUT_MAX_AHEAD;
@@ -40,6 +41,7 @@ final class SettingsAssembly {
         new Settings.Model(Path.of(values.get(MODEL_REGISTRY)), values.get(MODEL_USE)),
         new Settings.Episodes(values.get(EPISODES_RENEW_EVERY)),
         values.find(ALERTS_RULES).map(Path::of),
+        values.find(ALERTS_FALL_MODEL).map(Path::of),
         new Settings.Store(
             values.get(LiveSettings.STORE_KIND).equals("cosmos")
                 ? Settings.Store.Kind.COSMOS

@@ -90,6 +90,12 @@ final class SettingsTable {
           new TextKind("a file"),
           "The rules that alerts follow, as docs/rules.md has them; without it, those that come with Vigil.");
 
+  static final Setting<String> ALERTS_FALL_MODEL =
+      Setting.optional(
+          "alerts.fallModel",
+          new TextKind("a file"),
+          "The model that tells falls, as `vigil train-falls` writes it; without it, the one that comes with Vigil.");
+
   static final Setting<String> STORE_PATH =
       Setting.of(
           "store.path",
@@ -125,6 +131,7 @@ final class SettingsTable {
           MODEL_USE,
           EPISODES_RENEW_EVERY,
           ALERTS_RULES,
+          ALERTS_FALL_MODEL,
           STORE_PATH,
           STORE_PREDICTIONS,
           PARALLELISM);

@@ -45,6 +45,14 @@ class AlertFunctionTest {
     }
   }
 
+  /** Seen red with: the shipped model always loaded. */
+  @Test
+  void fallsAreToldByTheModelOfTheSettings() throws Exception {
+    String other = REPLAY.fallModel().replaceFirst("\"name\" : \"fall\"", "\"name\" : \"ours\"");
+    assertThat(run(REPLAY.withFallModel(other), -1).get(0).origin().model().name())
+        .isEqualTo("ours");
+  }
+
   /** Seen red with: the state of falls left out of what is kept. */
   @Test
   void restoredReplayRaisesTheSameAlerts() throws Exception {
@@ -176,7 +184,7 @@ class AlertFunctionTest {
       assertThat(alerts(harness)).isEmpty();
     }
     String newer = RuleSet.shipped().text().replace("version: 1\n", "version: 3\n");
-    try (var harness = harness(new AlertSettings(newer, false))) {
+    try (var harness = harness(REPLAY.live().withRules(newer))) {
       harness.initializeState(state);
       harness.open();
       harness.processElement1(of(FALL));

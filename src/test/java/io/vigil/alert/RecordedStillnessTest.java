@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.RealRecordings;
 import io.vigil.sensor.SampleBatch;
+import io.vigil.simulate.Splice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,17 +42,7 @@ class RecordedStillnessTest {
     Random random = new Random(11);
     int worn = 0;
     for (SampleBatch person : PEOPLE) {
-      int stillest = RecordedChest.stillest(person);
-      int place = random.nextInt(person.size());
-      Signals signals = Signals.of(1).recorded(person, 0, place);
-      long from = signals.now();
-      for (int i = 0; i < STILL_SECONDS / 20; i++) {
-        signals.recorded(piece(person, stillest, i % 2 == 1), 0, RecordedChest.TWENTY_SECONDS);
-      }
-      long to = signals.now();
-      List<Incident> seen = Signals.seen(signals.recorded(person, place, person.size()));
-
-      Incident began = foundOnce(person, seen, from, to);
+      Incident began = foundOnce(person, random, lying(person));
       worn += began.severity() == Severity.MAJOR ? 1 : 0;
     }
     assertThat(worn).isEqualTo(PEOPLE.size());
@@ -61,13 +52,9 @@ class RecordedStillnessTest {
   void everySensorPutOnATableIsFoundAndSaidNotToBeWorn() {
     Random random = new Random(12);
     for (SampleBatch person : PEOPLE) {
-      int place = random.nextInt(person.size());
-      Signals signals = Signals.of(2).recorded(person, 0, place);
-      long from = signals.now();
-      long to = signals.table(STILL_SECONDS).now();
-      List<Incident> seen = Signals.seen(signals.recorded(person, place, person.size()));
+      SampleBatch table = Signals.of(2).table(STILL_SECONDS).samples();
 
-      assertThat(foundOnce(person, seen, from, to).severity()).isEqualTo(Severity.MINOR);
+      assertThat(foundOnce(person, random, table).severity()).isEqualTo(Severity.MINOR);
     }
   }
 
@@ -76,9 +63,7 @@ class RecordedStillnessTest {
     Random random = new Random(13);
     for (SampleBatch person : PEOPLE) {
       int place = 1 + random.nextInt(person.size() - 1);
-      Signals signals = Signals.of(3).recorded(person, 0, place);
-      signals.gap(11 * 60).recorded(person, place, person.size());
-      SampleBatch samples = signals.samples();
+      SampleBatch samples = Splice.pause(person, place, 11 * Told.MINUTE);
 
       List<Incident> seen = Signals.seen(samples, Told.RULES);
       assertThat(seen).extracting(Incident::phase).containsExactly(Phase.BEGAN, Phase.ENDED);
@@ -88,7 +73,13 @@ class RecordedStillnessTest {
     }
   }
 
-  private static Incident foundOnce(SampleBatch person, List<Incident> seen, long from, long to) {
+  /** Puts stillness in at a place by chance, and looks for it. */
+  private static Incident foundOnce(SampleBatch person, Random random, SampleBatch still) {
+    int place = 1 + random.nextInt(person.size() - 1);
+    SampleBatch spliced = Splice.insert(person, place, still);
+    long from = spliced.times()[place];
+    long to = spliced.times()[place + still.size()];
+    List<Incident> seen = Signals.seen(spliced, Told.RULES);
     assertThat(seen)
         .as(person.participantId())
         .extracting(one -> one.key().type() + " " + one.phase())
@@ -101,6 +92,16 @@ class RecordedStillnessTest {
       assertThat(one.phase() == Phase.ENDED).isEqualTo(one.detected() > to);
     }
     return seen.get(0);
+  }
+
+  /** The person's own stillest twenty seconds, to and fro. */
+  private static SampleBatch lying(SampleBatch person) {
+    int stillest = RecordedChest.stillest(person);
+    Signals signals = Signals.of(1);
+    for (int i = 0; i < STILL_SECONDS / 20; i++) {
+      signals.recorded(piece(person, stillest, i % 2 == 1), 0, RecordedChest.TWENTY_SECONDS);
+    }
+    return signals.samples();
   }
 
   private static SampleBatch piece(SampleBatch person, int from, boolean backwards) {

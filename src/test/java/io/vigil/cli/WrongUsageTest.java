@@ -47,6 +47,12 @@ class WrongUsageTest {
     Files.writeString(
         folder.resolve("bad-rules.yaml"),
         "alerts: {rules: " + folder.resolve("wrong.yaml") + "}\n");
+    Files.writeString(
+        folder.resolve("no-fall-model.yaml"),
+        "alerts: {fallModel: " + folder.resolve("none") + "}\n");
+    Files.writeString(
+        folder.resolve("bad-fall-model.yaml"),
+        "alerts: {fallModel: " + folder.resolve("wrong.yaml") + "}\n");
     relabel("unlabelled-1.csv", "1", "0");
     relabel("walking-1.csv", "1", "4");
     relabel("walking-2.csv", "2", "4");
@@ -113,6 +119,12 @@ class WrongUsageTest {
         usage("replay @1 --to hub --parallelism 2", "--parallelism", "expected one of them"),
         usage("--config @no-rules.yaml replay @1", "alerts.rules: ", "cannot be read"),
         usage("--config @bad-rules.yaml replay @1", "wrong.yaml line 1: ", "time"),
+        usage("--config @no-fall-model.yaml replay @1", "alerts.fallModel: ", "cannot be read"),
+        usage(
+            "--config @bad-fall-model.yaml replay @1",
+            "alerts.fallModel: ",
+            "is refused",
+            "vigil train-falls"),
         usage("replay @1 --to hub", "eventhubs.namespace is not set", "connectionString"),
         usage("run", "eventhubs.namespace is not set", "--config FILE"),
         usage("run --until-idle 0", "--until-idle is 0", "1 or more"),

@@ -36,6 +36,7 @@ class SettingsTest {
             "model.use = champion",
             "episodes.renewEvery = 4 min",
             "alerts.rules = null",
+            "alerts.fallModel = null",
             "store.path = data/vigil.db",
             "store.predictions = false",
             "parallelism = null",

@@ -112,8 +112,19 @@ public record FallModel(
    * @throws ModelRefused if it does not
    */
   FallModel checked() {
+    if (goldenImpacts.isEmpty()) {
+      throw new ModelRefused(
+          "Fall model %s:%d has no golden impact to answer, expected one or more"
+              .formatted(name, version));
+    }
     for (int i = 0; i < goldenImpacts.size(); i++) {
-      double seen = score(goldenImpacts.get(i).features());
+      double[] features = goldenImpacts.get(i).features();
+      if (features.length != terms.size()) {
+        throw new ModelRefused(
+            "Fall model %s:%d has %d features in golden impact %d, expected %d"
+                .formatted(name, version, features.length, i, terms.size()));
+      }
+      double seen = score(features);
       double expected = goldenImpacts.get(i).score();
       if (!(Math.abs(seen - expected) <= SAME)) {
         throw new ModelRefused(

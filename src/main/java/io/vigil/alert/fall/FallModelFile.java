@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 
 /** A model of falls as text: JSON, the fields in the order of the record, each there once. */
@@ -40,6 +42,23 @@ public final class FallModelFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Reads a model's file.
+   *
+   * @throws ModelRefused as {@link #read(byte[])}
+   * @throws IOException if there is no such file that can be read
+   */
+  public static FallModel read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in.readNBytes(LONGEST_BYTES + 1));
+    }
+  }
+
+  /** Reads a model's text, as {@link #read(byte[])}. */
+  public static FallModel read(String json) {
+    return read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

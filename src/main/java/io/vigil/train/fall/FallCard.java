@@ -10,8 +10,14 @@ import java.util.stream.Collectors;
 /** What somebody has to know before trusting a model of falls, as Markdown. */
 public final class FallCard {
 
-  /** The card of a model, with what was measured on people left out. */
-  public static String of(FallModel model, FallReport report) {
+  private static final int COLUMNS = 100;
+
+  /**
+   * The card of a model, with what was measured on people left out.
+   *
+   * @param source where the recordings come from, for whoever asks
+   */
+  public static String of(FallModel model, FallReport report, String source) {
     Training t = model.training();
     return String.format(
         Locale.ROOT,
@@ -43,14 +49,13 @@ public final class FallCard {
 
         ## Limits
 
-        - Simulated falls on a mat by young people mostly; published detectors find 57 to 83 %% of
-          real falls.
+        - Recorded falls are simulated mostly, on a mat and by young people; published detectors find
+          57 to 83 %% of real falls.
         - Turning over in bed and lying down quickly look most like a fall to it.
 
         ## Source of the data
 
-        SA and SE: SisFall (Sucerquia, López, Vargas-Bonilla 2017). chest: UCI data set 287, Activity
-        Recognition from Single Chest-Mounted Accelerometer (Casale, Pujol, Radeva 2012).
+        %s
         """,
         model.name(),
         model.version(),
@@ -69,7 +74,8 @@ public final class FallCard {
         report.specificity(),
         report.falseAlarmsPerHour(),
         worstPeople(report),
-        worstKinds(report));
+        worstKinds(report),
+        source.strip().replaceAll("(.{1," + COLUMNS + "})(?: +|$)", "$1\n").strip());
   }
 
   private static String worstPeople(FallReport report) {

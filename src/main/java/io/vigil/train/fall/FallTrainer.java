@@ -53,6 +53,11 @@ public final class FallTrainer {
     return found;
   }
 
+  /** How many people there are to be left out. */
+  public int people() {
+    return (int) impacts.keySet().stream().map(r -> r.trial().person()).distinct().count();
+  }
+
   /**
    * Leaves out each person in turn: weights and least score follow from the others, and the
    * detector runs over the person's recordings as the job would.

@@ -52,6 +52,10 @@ public record Outcome(Trial trial, double hours, List<ImpactFinding> findings) {
     return findings.stream().filter(f -> f.verdict() == Verdict.FALL).toList();
   }
 
+  Rates rates() {
+    return trial.isFall() ? Rates.ofFalls(1, isRight() ? 1 : 0) : Rates.ofOther(isRight());
+  }
+
   /** Whether a fall was raised where there is one, and none where there is none. */
   public boolean isRight() {
     return falls().isEmpty() != trial.isFall();

@@ -1,7 +1,6 @@
 package io.vigil.train.fall;
 
 import io.vigil.sensor.SampleBatch;
-import java.util.List;
 
 /**
  * One participant's samples, all of them, in order of time.
@@ -11,24 +10,13 @@ import java.util.List;
  */
 public record Recording(Trial trial, SampleBatch samples) {
 
-  /** Joins pieces that follow each other in time. */
-  static Recording of(Trial trial, List<SampleBatch> pieces) {
-    int size = pieces.stream().mapToInt(SampleBatch::size).sum();
-    long[] times = new long[size];
-    short[][] axes = new short[3][size];
-    int at = 0;
-    for (SampleBatch piece : pieces) {
-      System.arraycopy(piece.times(), 0, times, at, piece.size());
-      System.arraycopy(piece.x(), 0, axes[0], at, piece.size());
-      System.arraycopy(piece.y(), 0, axes[1], at, piece.size());
-      System.arraycopy(piece.z(), 0, axes[2], at, piece.size());
-      at += piece.size();
-    }
-    return new Recording(trial, new SampleBatch(trial.id(), times, axes[0], axes[1], axes[2], ""));
+  /** The same, worn by this body. */
+  public Recording by(String body) {
+    return new Recording(trial.by(body), samples);
   }
 
   /** From the first sample to the last, in hours. */
-  double hours() {
+  public double hours() {
     long[] times = samples.times();
     return times.length == 0 ? 0 : (times[times.length - 1] - times[0]) / 3.6e9;
   }

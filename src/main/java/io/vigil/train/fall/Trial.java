@@ -31,6 +31,11 @@ public record Trial(String id, String person, String kind, boolean isFall) {
     return new Trial(id, id, "", false);
   }
 
+  /** Whether it is no trial but a day's recording, in which nobody falls. */
+  public boolean isDay() {
+    return kind.isEmpty();
+  }
+
   /** The same, worn by this body. */
   public Trial by(String body) {
     return new Trial(id, body, kind, isFall);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.model.ModelRefused;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FallModelFileTest {
@@ -40,6 +40,22 @@ class FallModelFileTest {
         .hasMessageContaining("feature schema 000000000000");
   }
 
+  /** Seen red with: neither the impacts nor their features counted. */
+  @Test
+  void refusesAModelWhoseAnswersCannotBeAskedFor() {
+    int golden = SHIPPED.indexOf("\"goldenImpacts\"");
+    int training = SHIPPED.indexOf("\"training\"");
+    for (String impacts : List.of("[]", "[{\"features\":[1.0],\"score\":0.5}]", "[null]")) {
+      String without =
+          SHIPPED.substring(0, golden)
+              + "\"goldenImpacts\" : "
+              + impacts
+              + ","
+              + SHIPPED.substring(training);
+      assertThatThrownBy(() -> read(without)).as(impacts).isInstanceOf(ModelRefused.class);
+    }
+  }
+
   @Test
   void refusesWhatIsNoModel() {
     assertThatThrownBy(() -> read("{}")).isInstanceOf(ModelRefused.class);
@@ -50,6 +66,6 @@ class FallModelFileTest {
   }
 
   private static FallModel read(String text) {
-    return FallModelFile.read(text.getBytes(StandardCharsets.UTF_8));
+    return FallModelFile.read(text);
   }
 }

@@ -1,16 +1,15 @@
 package io.vigil.train.fall;
 
+import static io.vigil.train.fall.MadeUpTrials.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.alert.fall.FallModel;
 import io.vigil.alert.fall.FallModelFile;
-import io.vigil.sensor.SampleBatch;
 import io.vigil.train.TrainingRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Trains on movements so plain that any model must tell them apart. */
@@ -30,7 +29,7 @@ class FallTrainerTest {
     assertThat(report.specificity()).isGreaterThan(0.9);
     assertThat(told).hasSize(3);
     assertThat(model.training().people()).containsExactly("P1", "P2", "P3");
-    assertThat(FallCard.of(model, report)).contains("plain:1", model.ref().sha256());
+    assertThat(FallCard.of(model, report, "Made up.")).contains("plain:1", model.ref().sha256());
   }
 
   /** Seen red with: a person's own recordings kept in the training. */
@@ -73,38 +72,5 @@ class FallTrainerTest {
     assertThat(umafall.person()).isEqualTo("UMAFall_Subject_03");
     assertThat(umafall.kind()).isEqualTo("lateralFall");
     assertThat(Trial.of("11")).isEqualTo(new Trial("11", "11", "", false));
-  }
-
-  private static List<Recording> recordings(int people) {
-    List<Recording> recordings = new ArrayList<>();
-    for (int person = 1; person <= people; person++) {
-      for (int repetition = 1; repetition <= 12; repetition++) {
-        for (String kind : List.of("F01", "D01")) {
-          String id = "P%d-%s-R%02d".formatted(person, kind, repetition);
-          recordings.add(new Recording(Trial.of(id), blow(id, kind.equals("F01"))));
-        }
-      }
-    }
-    return recordings;
-  }
-
-  /** Stands for 5 s, takes a blow, stands or lies for 5 s. */
-  private static SampleBatch blow(String id, boolean fall) {
-    Random random = new Random(id.hashCode());
-    double peak = 2 + random.nextDouble();
-    int size = 500;
-    long[] times = new long[size];
-    short[][] axes = new short[3][size];
-    for (int i = 0; i < size; i++) {
-      times[i] = 1_767_603_600_000_000L + i * 20_000L;
-      boolean lies = fall && i > 250;
-      double weight = i > 250 && i < 256 ? peak : 1;
-      double[] g = {0, lies ? 0.1 : 1, lies ? 0.99 : 0.1};
-      for (int axis = 0; axis < 3; axis++) {
-        double noisy = g[axis] * weight + 0.02 * random.nextGaussian();
-        axes[axis][i] = (short) Math.rint(noisy * SampleBatch.PER_G);
-      }
-    }
-    return new SampleBatch(id, times, axes[0], axes[1], axes[2], "");
   }
 }

@@ -7,7 +7,6 @@ import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.MessageFormat;
 import io.vigil.sensor.Normaliser;
 import io.vigil.sensor.RawMessage;
-import io.vigil.sensor.SampleBatch;
 import io.vigil.train.TrainingRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,15 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Reads files as the job would: the same decoding, the same units. */
-public final class RecordingFiles {
+final class RecordingFiles {
   private final Decoder decoder;
   private final Normaliser normaliser;
 
@@ -32,31 +28,27 @@ public final class RecordingFiles {
    * @param settings what files do not say of themselves
    * @param profiles what raw numbers mean
    */
-  public RecordingFiles(DecoderSettings settings, DeviceProfiles profiles) {
+  RecordingFiles(DecoderSettings settings, DeviceProfiles profiles) {
     this.decoder = new Decoder(settings, InstantSource.system());
     this.normaliser = new Normaliser(profiles);
   }
 
   /**
-   * One recording a participant, in the order of the file; its rows must be in order of time.
+   * One recording a participant, as {@link Recorder} puts it together.
    *
    * @param format {@code CSV} or {@code UCI287}
    * @throws TrainingRefused if a row cannot be used
    */
-  public List<Recording> read(Path file, MessageFormat format) throws IOException {
+  List<Recording> read(Path file, MessageFormat format) throws IOException {
     Decoded decoded = decoder.decode(message(file, format));
     if (!decoded.deadLetters().isEmpty()) {
       throw new TrainingRefused(file + ": " + decoded.deadLetters().get(0).reason());
     }
-    Map<String, List<SampleBatch>> pieces = new LinkedHashMap<>();
+    Recorder recorder = new Recorder();
     decoded.batches().stream()
         .flatMap(batch -> normaliser.normalise(batch).batches().stream())
-        .forEach(
-            batch ->
-                pieces.computeIfAbsent(batch.participantId(), id -> new ArrayList<>()).add(batch));
-    return pieces.entrySet().stream()
-        .map(entry -> Recording.of(Trial.of(entry.getKey()), entry.getValue()))
-        .toList();
+        .forEach(recorder::add);
+    return recorder.recordings();
   }
 
   private static RawMessage message(Path file, MessageFormat format) throws IOException {

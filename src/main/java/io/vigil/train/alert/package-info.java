@@ -1,0 +1,2 @@
+/** Compares the alerts of recordings with what happened in them. */
+package io.vigil.train.alert;

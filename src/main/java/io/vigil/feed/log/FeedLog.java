@@ -152,13 +152,31 @@ public final class FeedLog implements AutoCloseable {
     }
   }
 
-  /** The number of the newest event; 0 where there is none. */
+  /** The number of the newest event, also where that is forgotten; 0 where there was none. */
   public synchronized long newest() {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM events")) {
+        ResultSet row =
+            statement.executeQuery("SELECT seq FROM sqlite_sequence WHERE name = 'events'")) {
       return row.next() ? row.getLong(1) : 0;
     } catch (SQLException e) {
       throw failed("read", e);
+    }
+  }
+
+  /**
+   * Forgets what is overtaken: activities and heartbeats up to a number. Transitions stay, because
+   * their keys are what keeps them from being told again.
+   */
+  public synchronized void forget(long upTo) {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM events WHERE number <= ? AND kind <> ?")) {
+      delete.setLong(1, upTo);
+      delete.setString(2, Kind.TRANSITION.name());
+      delete.executeUpdate();
+      connection.commit();
+    } catch (SQLException e) {
+      undo();
+      throw failed("written", e);
     }
   }
 

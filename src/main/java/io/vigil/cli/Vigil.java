@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       ExplainCommand.class,
+      FeedCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,8 +116,9 @@ public final class Feed implements AutoCloseable {
     return log;
   }
 
-  FeedServer server() {
-    return server;
+  /** All that can be asked, as {@code GET /v1/people}. */
+  public SortedSet<String> routes() {
+    return server.routes();
   }
 
   /** How many listen to the stream. */

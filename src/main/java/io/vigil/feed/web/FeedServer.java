@@ -1,6 +1,9 @@
 package io.vigil.feed.web;
 
 import io.javalin.Javalin;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The web server: what it is put together from, and nothing else. */
 public final class FeedServer implements AutoCloseable {
@@ -46,9 +49,13 @@ public final class FeedServer implements AutoCloseable {
     return server.port();
   }
 
-  /** The server, for tests that look at its routes. */
-  Javalin server() {
-    return server;
+  /** All that can be asked, as {@code GET /v1/people}. */
+  public SortedSet<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

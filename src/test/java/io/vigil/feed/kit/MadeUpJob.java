@@ -114,8 +114,8 @@ public final class MadeUpJob implements AutoCloseable {
   /** A command, without the feed. */
   public void comment(String participant, String alertId, int number) {
     String json =
-        "{\"id\":\"n%d\",\"participantId\":\"%s\",\"alertId\":\"%s\",\"command\":\"comment\",\"actor\":\"ann\",\"text\":\"%d\"}"
-            .formatted(number, participant, alertId, number);
+        "{\"id\":\"n%d\",\"participantId\":\"%s\",\"alertId\":\"%s\",\"command\":\"comment\",\"actor\":\"ann\",\"text\":\"on my way\"}"
+            .formatted(number, participant, alertId);
     take(participant, CommandMessages.read(json.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -41,8 +42,8 @@ public final class StreamClient implements AutoCloseable {
     thread.start();
   }
 
-  /** An event: its id, what it is and what it says. */
-  public record Told(String id, String event, String json) {}
+  /** An event: its id, what it is, what it says, and when it was here. */
+  public record Told(String id, String event, String json, Instant at) {}
 
   /** All events so far, with those of the stream itself. */
   public List<Told> told() {
@@ -86,7 +87,7 @@ public final class StreamClient implements AutoCloseable {
           // As in a browser: what did not arrive whole was not told.
           if (!event.isEmpty()) {
             last = id;
-            told.add(new Told(id, event, json));
+            told.add(new Told(id, event, json, Instant.now()));
             begun = true;
           }
           event = "";

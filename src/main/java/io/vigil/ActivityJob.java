@@ -7,6 +7,10 @@ import io.vigil.alert.Alert;
 import io.vigil.alert.AlertFunction;
 import io.vigil.alert.Command;
 import io.vigil.alert.CommandFunction;
+import io.vigil.alert.Heartbeat;
+import io.vigil.alert.HeartbeatFunction;
+import io.vigil.alert.Notice;
+import io.vigil.alert.NoticeOperator;
 import io.vigil.alert.RulesFunction;
 import io.vigil.alert.WatchInput;
 import io.vigil.feature.FeatureExtractor;
@@ -46,7 +50,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *             score with the model -------------------> predictions (by setting)
  *               |            |   |
  *             episodes       watch <- commands, rules
- *               |              +----------------------> alerts, answers
+ *               |              +----------------------> alerts, answers, heartbeats
  *               +-------------------------------------> activities
  * </pre>
  */
@@ -79,7 +83,7 @@ public final class ActivityJob {
                             incident -> incident.key().participantId(),
                             WatchInput::incident)),
                 WatchInput::participantId)
-            .connect(rules.broadcast(AlertFunction.RULES))
+            .connect(notices(rules, settings).broadcast(AlertFunction.RULES))
             .process(new AlertFunction(settings.alerts()))
             .name("alerts")
             .uid("alerts");
@@ -90,6 +94,7 @@ public final class ActivityJob {
                 documents(alerts, AlertDocuments::alert),
                 documents(alerts.getSideOutput(AlertFunction.ANSWERS), AskedDocuments::answer),
                 documents(rules.getSideOutput(RulesFunction.ANSWERS), AskedDocuments::answer),
+                documents(heartbeats(alerts), Documents::heartbeat),
                 documents(
                     commands.getSideOutput(CommandFunction.DEAD_LETTERS), Documents::deadLetter),
                 documents(
@@ -173,6 +178,28 @@ public final class ActivityJob {
         .setMaxParallelism(1)
         .name("rules")
         .uid("rules");
+  }
+
+  /** Rules, and the question whether all live. */
+  private static SingleOutputStreamOperator<Notice> notices(
+      DataStream<String> rules, JobSettings settings) {
+    return NoticeOperator.of(rules, settings.alerts())
+        .setParallelism(1)
+        .setMaxParallelism(1)
+        .name("notices")
+        .uid("notices");
+  }
+
+  /** One for the whole job. */
+  private static SingleOutputStreamOperator<Heartbeat> heartbeats(
+      SingleOutputStreamOperator<Alert> alerts) {
+    return alerts
+        .getSideOutput(AlertFunction.BEATS)
+        .process(new HeartbeatFunction())
+        .setParallelism(1)
+        .setMaxParallelism(1)
+        .name("heartbeats")
+        .uid("heartbeats");
   }
 
   /** Brings what came another way to where its participant is. */

@@ -7,6 +7,7 @@ import io.vigil.alert.fall.FallSettings;
 import io.vigil.sensor.SampleBatch;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -26,13 +27,13 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Watches over every participant, by rules that change while it runs. What is written are alerts
- * that changed; what became of commands leaves by a side output.
+ * that changed; what became of commands, and signs of life, leave by side outputs.
  *
  * <p>Historical samples are judged by the participant's own time; one timer at the end of time ends
  * them. Live, a timer of the wall clock looks again when something is due.
  */
 public final class AlertFunction
-    extends KeyedBroadcastProcessFunction<String, WatchInput, String, Alert>
+    extends KeyedBroadcastProcessFunction<String, WatchInput, Notice, Alert>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final long END_OF_INPUT = Long.MAX_VALUE;
@@ -45,6 +46,10 @@ public final class AlertFunction
   public static final OutputTag<Answer> ANSWERS =
       new OutputTag<>("answers", TypeInformation.of(Answer.class));
 
+  /** Signs of life, when they are asked for. */
+  public static final OutputTag<Beat> BEATS =
+      new OutputTag<>("beats", TypeInformation.of(Beat.class));
+
   private final AlertSettings settings;
 
   private transient RulesInForce inForce;
@@ -54,6 +59,7 @@ public final class AlertFunction
   private transient ValueState<WatchedState> states;
   private transient ListState<Integer> terms;
   private transient int term;
+  private transient long newestSample;
   private transient Counter changes;
   private transient Map<Answer.Verdict, Counter> commands;
 
@@ -85,6 +91,7 @@ public final class AlertFunction
     FallModel model = FallModelFile.read(settings.fallModel());
     falls = new FallIncidents(new FallDetector(model::score, FallSettings.of(model)), model.ref());
     stream = new StreamClock();
+    newestSample = Alert.NEVER;
     states =
         getRuntimeContext().getState(new ValueStateDescriptor<>("watched", WatchedState.class));
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
@@ -97,9 +104,20 @@ public final class AlertFunction
   }
 
   @Override
-  public void processBroadcastElement(String rules, Context context, Collector<Alert> out)
+  public void processBroadcastElement(Notice notice, Context context, Collector<Alert> out)
       throws Exception {
-    context.getBroadcastState(RULES).put(RulesInForce.KEY, rules);
+    if (notice.isTick()) {
+      TaskInfo task = getRuntimeContext().getTaskInfo();
+      context.output(
+          BEATS,
+          new Beat(
+              task.getIndexOfThisSubtask(),
+              task.getNumberOfParallelSubtasks(),
+              notice.tick(),
+              newestSample));
+    } else {
+      context.getBroadcastState(RULES).put(RulesInForce.KEY, notice.rules());
+    }
   }
 
   @Override
@@ -133,7 +151,9 @@ public final class AlertFunction
       return watch.incident(state.watch, input.incident(), own, wall);
     }
     SampleBatch stretch = input.samples();
-    stream.came(stretch.times()[stretch.size() - 1], wall);
+    long newest = stretch.times()[stretch.size() - 1];
+    stream.came(newest, wall);
+    newestSample = Math.max(newestSample, newest);
     List<Incident> seen = stretch.isLeftOut() ? List.of() : falls.in(state.fall, stretch, own);
     return watch.samples(state.watch, stretch, seen, own, wall);
   }

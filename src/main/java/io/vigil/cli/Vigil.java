@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       AlertsCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
+      FeedCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -14,6 +14,8 @@ public enum Container {
   ANSWERS("answers", "/participantId"),
   /** New rules for the running job. */
   RULES("rules", "/id"),
+  /** That the job lives: one document, written again and again. */
+  HEARTBEATS("heartbeats", "/id"),
   /** The label of every window: for research, off by default. */
   PREDICTIONS("predictions", "/participantId", "/day"),
   /** Input that could not be used. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vigil.activity.Episode;
 import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
+import io.vigil.alert.Alert;
+import io.vigil.alert.Heartbeat;
 import io.vigil.sensor.DeadLetter;
 import io.vigil.sensor.ReadTally;
 import io.vigil.window.ParticipantTally;
@@ -128,6 +130,28 @@ public final class Documents {
               json.writeNumberField("incomplete", tally.incomplete());
               json.writeNumberField("late", tally.late());
               json.writeNumberField("duplicates", tally.duplicates());
+            }));
+  }
+
+  /** That the job lives: one document, of which the newest form stays. */
+  public static Document heartbeat(Heartbeat heartbeat) {
+    return new Document(
+        Container.HEARTBEATS,
+        "job",
+        "",
+        "",
+        heartbeat.time(),
+        write(
+            json -> {
+              json.writeStringField("id", "job");
+              json.writeStringField("ts", iso(heartbeat.time()));
+              if (heartbeat.newestSample() == Alert.NEVER) {
+                json.writeNullField("newestSampleTs");
+              } else {
+                json.writeStringField("newestSampleTs", iso(heartbeat.newestSample()));
+              }
+              json.writeNumberField("tasks", heartbeat.tasks());
+              json.writeNumberField("schemaVersion", SCHEMA_VERSION);
             }));
   }
 

@@ -184,7 +184,7 @@ class AlertFunctionTest {
   void rulesThatAreSentRoundAreFollowedFromThenOn() throws Exception {
     try (var harness = harness(REPLAY.live())) {
       harness.open();
-      harness.processElement2(new StreamRecord<>(paused(2)));
+      harness.processElement2(new StreamRecord<>(Notice.rules(paused(2))));
       harness.processElement1(of(FALL));
       assertThat(alerts(harness)).isEmpty();
     }
@@ -196,7 +196,7 @@ class AlertFunctionTest {
     OperatorSubtaskState state;
     try (var harness = harness(REPLAY.live())) {
       harness.open();
-      harness.processElement2(new StreamRecord<>(paused(2)));
+      harness.processElement2(new StreamRecord<>(Notice.rules(paused(2))));
       state = harness.snapshot(1, 1);
     }
     try (var harness = harness(REPLAY.live())) {
@@ -211,6 +211,21 @@ class AlertFunctionTest {
       harness.open();
       harness.processElement1(of(FALL));
       assertThat(alerts(harness)).as("a job begun with newer rules").isNotEmpty();
+    }
+  }
+
+  /** Seen red with: ticks taken as rules. */
+  @Test
+  void aTaskThatIsAskedSaysThatItLives() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      harness.processElement2(new StreamRecord<>(Notice.tick(NOON)));
+      harness.processElement1(of(FALL));
+      harness.processElement2(new StreamRecord<>(Notice.tick(NOON + 1)));
+      long newest = FALL.times()[FALL.size() - 1];
+      assertThat(harness.getSideOutput(AlertFunction.BEATS))
+          .extracting(StreamRecord::getValue)
+          .containsExactly(new Beat(0, 1, NOON, Alert.NEVER), new Beat(0, 1, NOON + 1, newest));
     }
   }
 
@@ -249,7 +264,7 @@ class AlertFunctionTest {
   }
 
   private static List<Answer> answers(
-      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness) {
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness) {
     var answers = harness.getSideOutput(AlertFunction.ANSWERS);
     return answers == null ? List.of() : answers.stream().map(StreamRecord::getValue).toList();
   }
@@ -263,7 +278,7 @@ class AlertFunctionTest {
   }
 
   private static int silences(
-      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness) {
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness) {
     return (int)
         alerts(harness).stream().filter(alert -> alert.key().type() == AlertType.SILENCE).count();
   }
@@ -319,11 +334,11 @@ class AlertFunctionTest {
   }
 
   private static List<Alert> alerts(
-      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness) {
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness) {
     return harness.extractOutputValues();
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness(
+  private static KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness(
       AlertSettings settings) throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new CoBroadcastWithKeyedOperator<>(

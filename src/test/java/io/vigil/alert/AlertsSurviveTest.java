@@ -131,7 +131,7 @@ class AlertsSurviveTest {
         .containsOnlyOnce("raised", "acknowledged", "cleared");
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness()
+  private static KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness()
       throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new CoBroadcastWithKeyedOperator<>(
@@ -142,7 +142,7 @@ class AlertsSurviveTest {
   }
 
   private static void give(
-      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness,
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness,
       Step step,
       long second,
       List<Alert> written)
@@ -155,7 +155,7 @@ class AlertsSurviveTest {
   }
 
   private static void time(
-      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, String, Alert> harness,
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness,
       long second,
       List<Alert> written)
       throws Exception {

@@ -253,6 +253,18 @@ public abstract class DocumentStoreContract {
         .contains(large);
   }
 
+  @Test
+  void theNewestHeartbeatStays() {
+    store.upsert(List.of(Forms.heartbeat(NINE)));
+    store.upsert(List.of(Forms.heartbeat(NINE.plusSeconds(10))));
+    Document newest = Forms.heartbeat(NINE.plusSeconds(10));
+    assertThat(store.find(Container.HEARTBEATS, "", "", newest.id())).contains(newest);
+    if (knowsQueries()) {
+      assertThat(store.newest(Container.HEARTBEATS)).containsExactly(newest);
+      assertThat(store.changes(Container.HEARTBEATS, "", 10).documents()).containsExactly(newest);
+    }
+  }
+
   private long afterWriting(String p, long... revisions) {
     List<Document> forms = new ArrayList<>();
     for (long revision : revisions) {

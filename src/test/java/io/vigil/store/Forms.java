@@ -3,9 +3,11 @@ package io.vigil.store;
 import io.vigil.activity.Episode;
 import io.vigil.activity.ModelRef;
 import io.vigil.activity.Prediction;
+import io.vigil.alert.Alert;
 import io.vigil.alert.Answer;
 import io.vigil.alert.Command;
 import io.vigil.alert.CommandKind;
+import io.vigil.alert.Heartbeat;
 import io.vigil.alert.NewRules;
 import io.vigil.alert.RuleSet;
 import io.vigil.sensor.DeadLetter;
@@ -96,6 +98,11 @@ public final class Forms {
             reason,
             3,
             term));
+  }
+
+  /** That the job lives. */
+  public static Document heartbeat(Instant time) {
+    return Documents.heartbeat(new Heartbeat(micros(time), Alert.NEVER, 2));
   }
 
   /** New rules. */

@@ -24,6 +24,7 @@ final class CosmosSetUp {
           Container.COMMANDS,
           Container.ANSWERS,
           Container.RULES,
+          Container.HEARTBEATS,
           Container.PREDICTIONS,
           Container.DEAD_LETTERS);
 
@@ -70,7 +71,7 @@ final class CosmosSetUp {
     return switch (container) {
       case ACTIVITIES, PREDICTIONS -> settings.activitiesKept();
       case DEAD_LETTERS -> settings.deadLettersKept();
-      case ALERTS, COMMANDS, ANSWERS, RULES, TALLIES -> Duration.ZERO;
+      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, TALLIES -> Duration.ZERO;
     };
   }
 

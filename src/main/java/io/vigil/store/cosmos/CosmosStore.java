@@ -88,7 +88,7 @@ public final class CosmosStore implements DocumentStore {
   public List<Document> read(Container container, String participantId, String day) {
     List<Document> found = new ArrayList<>();
     PartitionKey key = key(container, participantId, day, "");
-    if (key == null || container == Container.RULES) {
+    if (key == null || container.partitionKey().contains("/id")) {
       query(container, whose(participantId), new CosmosQueryRequestOptions(), found::add);
     } else {
       query(
@@ -205,7 +205,7 @@ public final class CosmosStore implements DocumentStore {
     return switch (container) {
       case ACTIVITIES, PREDICTIONS -> Keys.of(List.of(participantId, day));
       case ALERTS, COMMANDS, ANSWERS -> Keys.of(List.of(participantId));
-      case RULES -> Keys.of(List.of(id));
+      case RULES, HEARTBEATS -> Keys.of(List.of(id));
       case DEAD_LETTERS, TALLIES -> null;
     };
   }

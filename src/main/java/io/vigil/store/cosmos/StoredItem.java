@@ -48,7 +48,7 @@ final class StoredItem {
       case ACTIVITIES, PREDICTIONS -> micros(body.path("start").asText());
       case ALERTS -> micros(body.path("startTs").asText());
       case COMMANDS, RULES -> micros(body.path("time").asText());
-      case ANSWERS -> micros(body.path("ts").asText());
+      case ANSWERS, HEARTBEATS -> micros(body.path("ts").asText());
       case DEAD_LETTERS -> body.path("position").asLong();
       case TALLIES -> 0;
     };

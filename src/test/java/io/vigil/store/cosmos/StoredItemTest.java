@@ -21,6 +21,7 @@ class StoredItemTest {
         Forms.activity("p", NINE.plusNanos(1_000), 0.0001),
         Forms.prediction("p", NINE),
         Forms.alert("p", NINE, 7),
+        Forms.heartbeat(NINE),
         Forms.deadLetter("a file", 9_007_199_254_740_991L),
         RefusedDocument.letter(Forms.alert("p", NINE, 7), "no"));
   }

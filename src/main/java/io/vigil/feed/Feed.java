@@ -1,0 +1,139 @@
+package io.vigil.feed;
+
+import io.vigil.alert.Command;
+import io.vigil.feed.api.AlertFinder;
+import io.vigil.feed.api.AlertRoutes;
+import io.vigil.feed.api.CommandDesk;
+import io.vigil.feed.api.CommandDoor;
+import io.vigil.feed.api.CommandRoutes;
+import io.vigil.feed.api.DayRoutes;
+import io.vigil.feed.api.PeopleRoutes;
+import io.vigil.feed.api.ReviewRoutes;
+import io.vigil.feed.api.ScoreRoutes;
+import io.vigil.feed.api.StaticRoutes;
+import io.vigil.feed.api.StatusRoutes;
+import io.vigil.feed.api.StreamRoutes;
+import io.vigil.feed.board.Boards;
+import io.vigil.feed.log.FeedLog;
+import io.vigil.feed.log.Journal;
+import io.vigil.feed.stream.Streams;
+import io.vigil.feed.web.FeedModule;
+import io.vigil.feed.web.FeedParts;
+import io.vigil.feed.web.FeedServer;
+import io.vigil.feed.web.StorePool;
+import io.vigil.store.AskedDocuments;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The caregivers' feed as a whole: follows the store, tells what it reads, answers what is asked.
+ */
+public final class Feed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final StorePool stores;
+  private final FeedLog log;
+  private Streams streams;
+  private Tails tails;
+  private FeedServer server;
+
+  private Feed(FeedSetUp setUp) {
+    stores = opened(new StorePool(setUp.stores()));
+    log = opened(FeedLog.open(setUp.log()));
+  }
+
+  /** Starts it; where that fails, nothing of it goes on. */
+  public static Feed start(FeedSetUp setUp) {
+    Feed feed = new Feed(setUp);
+    try {
+      feed.begin(setUp);
+      return feed;
+    } catch (RuntimeException e) {
+      feed.close();
+      throw e;
+    }
+  }
+
+  private void begin(FeedSetUp setUp) {
+    Journal journal = new Journal(log);
+    Boards boards = new Boards();
+    streams = new Streams(log, journal, CLOCK);
+    tails = opened(Tails.start(setUp, boards, journal, CLOCK));
+    server =
+        opened(
+            FeedServer.start(
+                new FeedParts(setUp.host(), setUp.port(), setUp.access(), modules(setUp, boards))));
+    // Closed before the server, which would wait for those that listen.
+    opened(streams);
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  private List<FeedModule> modules(FeedSetUp setUp, Boards boards) {
+    List<FeedModule> modules = new ArrayList<>(setUp.more());
+    AlertFinder finder = new AlertFinder(stores);
+    CommandDoor door = setUp.commands() == null ? this::write : setUp.commands();
+    modules.add(new StaticRoutes());
+    modules.add(new PeopleRoutes(boards.people(), boards.alerts(), setUp.directory()));
+    modules.add(new DayRoutes(stores, setUp.directory()));
+    modules.add(new AlertRoutes(boards.alerts(), finder));
+    modules.add(new CommandRoutes(finder, new CommandDesk(stores, door, PATIENCE), CLOCK));
+    modules.add(new ReviewRoutes());
+    modules.add(new ScoreRoutes(setUp.scorer(), CLOCK));
+    modules.add(new StreamRoutes(streams));
+    modules.add(new StatusRoutes(boards, tails::states, streams, setUp.directory(), CLOCK));
+    return modules;
+  }
+
+  private void write(Command command) {
+    stores.ask(
+        store -> {
+          store.upsert(List.of(AskedDocuments.command(command)));
+          return true;
+        });
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The log, for what else reads it. */
+  public FeedLog log() {
+    return log;
+  }
+
+  /** All that can be asked, as {@code GET /v1/people}. */
+  public SortedSet<String> routes() {
+    return server.routes();
+  }
+
+  /** How many listen to the stream. */
+  public int listeners() {
+    return streams.count();
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.warn("A part of the feed could not be closed", e);
+      }
+    }
+  }
+}

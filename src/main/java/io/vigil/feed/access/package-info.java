@@ -1,0 +1,2 @@
+/** Who may see whom, and who did what. */
+package io.vigil.feed.access;

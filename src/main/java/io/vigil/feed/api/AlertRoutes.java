@@ -1,0 +1,46 @@
+package io.vigil.feed.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.vigil.feed.board.AlertBoard;
+import io.vigil.feed.log.TransitionEvents;
+import io.vigil.feed.web.Asking;
+import io.vigil.feed.web.FeedModule;
+import io.vigil.store.Document;
+
+/** Alerts: those that are asked for, and one with its evidence. */
+public final class AlertRoutes implements FeedModule {
+  private final AlertBoard board;
+  private final AlertFinder finder;
+
+  public AlertRoutes(AlertBoard board, AlertFinder finder) {
+    this.board = board;
+    this.finder = finder;
+  }
+
+  @Override
+  public void register(JavalinConfig config) {
+    config.routes.get("/v1/alerts", this::list);
+    config.routes.get("/v1/alerts/{id}", this::one);
+  }
+
+  private void list(Context to) {
+    AlertFilter filter = AlertFilter.of(to, Asking.viewer(to));
+    ArrayNode list = Json.array();
+    board.find(filter).limit(filter.limit()).forEach(row -> list.add(Json.read(row.body())));
+    ObjectNode answer = Json.object();
+    answer.set("alerts", list);
+    Json.send(to, answer);
+  }
+
+  private void one(Context to) {
+    Document document = finder.find(to.pathParam("id"), Asking.viewer(to));
+    ObjectNode alert = TransitionEvents.withoutSamples(document);
+    JsonNode samples = Json.read(document.body()).path("evidence").path("samples");
+    alert.set("trace", Trace.of(document.participantId(), samples.asText("")));
+    Json.send(to, alert);
+  }
+}

@@ -1,0 +1,204 @@
+package io.vigil.feed.log;
+
+import io.vigil.feed.log.FeedEvent.Kind;
+import io.vigil.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The log of what was told: events with numbers that only rise, and how far the store's changes are
+ * read, kept together, so that after a break each event is told exactly once. One SQLite file; safe
+ * for use by several threads.
+ */
+public final class FeedLog implements AutoCloseable {
+  private static final int BUSY_MILLIS = 10_000;
+
+  private final Path file;
+  private final Connection connection;
+
+  private FeedLog(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens the log, making it where there is none.
+   *
+   * @throws StoreException where that cannot be
+   */
+  public static FeedLog open(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        statement.execute("PRAGMA journal_mode = WAL");
+        statement.execute("PRAGMA synchronous = NORMAL");
+        statement.execute(
+            """
+            CREATE TABLE IF NOT EXISTS events (
+              number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
+              participant TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL)
+            """);
+        statement.execute(
+            "CREATE TABLE IF NOT EXISTS places (name TEXT PRIMARY KEY, continuation TEXT NOT NULL)");
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      connection.setAutoCommit(false);
+      return new FeedLog(file, connection);
+    } catch (SQLException | IOException e) {
+      throw new StoreException(
+          "The feed's log %s cannot be opened (%s); expected a SQLite file of the feed or a place where one can be made"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Logs events, and how far what they come from is read.
+   *
+   * @param name of the place that is read
+   * @param continuation where to go on
+   * @return those that were new, with their numbers
+   */
+  public synchronized List<FeedEvent> append(
+      List<FeedEvent> events, String name, String continuation) {
+    try {
+      List<FeedEvent> logged = new ArrayList<>();
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT INTO events (kind, key, participant, time, body) VALUES (?, ?, ?, ?, ?)"
+                  + " ON CONFLICT (key) DO NOTHING RETURNING number")) {
+        for (FeedEvent event : events) {
+          insert.setString(1, event.kind().name());
+          insert.setString(2, event.key());
+          insert.setString(3, event.participantId());
+          insert.setLong(4, event.time());
+          insert.setString(5, event.body());
+          try (ResultSet row = insert.executeQuery()) {
+            if (row.next()) {
+              logged.add(event.numbered(row.getLong(1)));
+            }
+          }
+        }
+      }
+      try (PreparedStatement place =
+          connection.prepareStatement(
+              "INSERT INTO places VALUES (?, ?)"
+                  + " ON CONFLICT (name) DO UPDATE SET continuation = excluded.continuation")) {
+        place.setString(1, name);
+        place.setString(2, continuation);
+        place.executeUpdate();
+      }
+      connection.commit();
+      return logged;
+    } catch (SQLException e) {
+      undo();
+      throw failed("written", e);
+    }
+  }
+
+  /** How far a place is read; the empty string before the first time. */
+  public synchronized String continuation(String name) {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT continuation FROM places WHERE name = ?")) {
+      query.setString(1, name);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  /** The events after a number, in order, at most so many. */
+  public synchronized List<FeedEvent> after(long number, int most) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT number, kind, key, participant, time, body FROM events"
+                + " WHERE number > ? ORDER BY number LIMIT ?")) {
+      query.setLong(1, number);
+      query.setInt(2, most);
+      List<FeedEvent> events = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          events.add(
+              new FeedEvent(
+                  row.getLong(1),
+                  Kind.valueOf(row.getString(2)),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getLong(5),
+                  row.getString(6)));
+        }
+      }
+      return events;
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  /** The number of the newest event, also where that is forgotten; 0 where there was none. */
+  public synchronized long newest() {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT seq FROM sqlite_sequence WHERE name = 'events'")) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  /**
+   * Forgets what is overtaken: activities and heartbeats up to a number. Transitions stay, because
+   * their keys are what keeps them from being told again.
+   */
+  public synchronized void forget(long upTo) {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM events WHERE number <= ? AND kind <> ?")) {
+      delete.setLong(1, upTo);
+      delete.setString(2, Kind.TRANSITION.name());
+      delete.executeUpdate();
+      connection.commit();
+    } catch (SQLException e) {
+      undo();
+      throw failed("written", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed("closed", e);
+    }
+  }
+
+  private void undo() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw failed("rolled back", e);
+    }
+  }
+
+  private StoreException failed(String what, SQLException cause) {
+    return new StoreException(
+        "The feed's log %s could not be %s: %s".formatted(file, what, cause.getMessage()), cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** The caregivers' feed: who needs help, on a page, a stream and a hook. */
+package io.vigil.feed;

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param cosmos where it writes, if the store is Cosmos DB
  * @param pseudonymKey with which it hides who participants are, or none
  * @param checkpoints how it remembers where it was
+ * @param feed how caregivers look in
  * @param parallelism in how many parallel parts the job runs, if that is set
  * @param written every setting's value as it is written in the file, or its default, by path
  */
@@ -43,6 +44,7 @@ public record Settings(
     Cosmos cosmos,
     Secret pseudonymKey,
     Checkpoints checkpoints,
+    Feed feed,
     OptionalInt parallelism,
     SortedMap<String, String> written) {
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * People by the names under which stores know them. It never changes: a changed file is another
@@ -15,6 +16,8 @@ import java.util.Set;
 public final class Directory {
   /** Nobody has another name than their id. */
   public static final Directory EMPTY = new Directory(Map.of());
+
+  private static final Pattern PSEUDONYM = Pattern.compile("p-[0-9a-v]{26}");
 
   private final Map<String, Person> people;
   private final Map<String, Set<String>> peopleOf;
@@ -41,6 +44,15 @@ public final class Directory {
    */
   public static Directory read(String file, String text, Pseudonyms pseudonyms) {
     return DirectoryTable.read(file, text, pseudonyms);
+  }
+
+  /**
+   * The name under which stores know a participant; a pseudonym is one already.
+   *
+   * @param id as sensors send it, or a pseudonym
+   */
+  public static String storedName(String id, Pseudonyms pseudonyms) {
+    return PSEUDONYM.matcher(id).matches() ? id : pseudonyms.of(id);
   }
 
   /** The display name of a participant, plain text; the id itself where none is known. */

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** What a directory can say. */
 final class DirectoryTable {
   private static final int MOST_CAREGIVERS = 100;
-  private static final Pattern PSEUDONYM = Pattern.compile("p-[0-9a-v]{26}");
 
   static final Setting<String> NAME =
       Setting.required(
@@ -47,7 +45,7 @@ final class DirectoryTable {
     }
     Map<String, Person> people = new HashMap<>();
     for (String id : new TreeSet<>(reading.names())) {
-      if (people.put(storedName(id, pseudonyms), person(reading, id)) != null) {
+      if (people.put(Directory.storedName(id, pseudonyms), person(reading, id)) != null) {
         reading.problem(
             "people." + id,
             "people.%s is here a second time, by its pseudonym; expected each person once"
@@ -56,11 +54,6 @@ final class DirectoryTable {
     }
     reading.throwIfAny();
     return new Directory(people);
-  }
-
-  /** As stores know them: who wrote the directory knows ids, or has looked pseudonyms up. */
-  static String storedName(String id, Pseudonyms pseudonyms) {
-    return PSEUDONYM.matcher(id).matches() ? id : pseudonyms.of(id);
   }
 
   private static Person person(Reading reading, String id) {

@@ -29,19 +29,14 @@ public final class KnownViewers implements Access {
       return known.get();
     }
     Viewer viewer = access.of(context);
-    // Before it is counted, so that a request that is one too many is known to be theirs.
-    note(viewer, context);
+    Actor.note(context, viewer.subject());
     limits.count(viewer, context);
+    context.attribute(VIEWER, viewer);
     return viewer;
   }
 
-  /** Who a request was found to be from, if it was asked. */
+  /** Who a request is from, if it was asked and they were let in. */
   public static Optional<Viewer> known(Context context) {
     return Optional.ofNullable(context.attribute(VIEWER));
-  }
-
-  /** Notes who a request turned out to be from, such as somebody who signs in by it. */
-  public static void note(Viewer viewer, Context context) {
-    context.attribute(VIEWER, viewer);
   }
 }

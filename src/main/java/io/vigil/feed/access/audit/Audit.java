@@ -4,9 +4,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.vigil.feed.FeedModule;
+import io.vigil.feed.access.Actor;
 import io.vigil.feed.access.ClientAddress;
-import io.vigil.feed.access.KnownViewers;
-import io.vigil.feed.access.Viewer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +61,7 @@ public final class Audit implements FeedModule, AutoCloseable {
 
   private void write(Context context) {
     String route = route(context);
-    String subject = KnownViewers.known(context).map(Viewer::subject).orElse("");
+    String subject = Actor.of(context).orElse("");
     int status = context.statusCode();
     boolean refused = status >= 400;
     if (QUIET.contains(route) && !refused || subject.isEmpty() && !refused) {
@@ -82,10 +81,13 @@ public final class Audit implements FeedModule, AutoCloseable {
     (subject.isEmpty() ? strangers : known).add(entry);
   }
 
-  /** The route that answered, without what stood in the place of its parameters. */
+  /**
+   * The route that answered, without what stood in the place of its parameters; the path where it
+   * was refused before there was one.
+   */
   private static String route(Context context) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
-    return endpoint == null ? "(none)" : endpoint.path;
+    return endpoint == null ? Audited.cut(context.path()) : endpoint.path;
   }
 
   @Override

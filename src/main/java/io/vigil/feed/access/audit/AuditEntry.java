@@ -29,6 +29,7 @@ public record AuditEntry(
   public AuditEntry {
     // What is empty is not written.
     subject = subject == null ? "" : subject;
+    address = address == null ? "" : address;
     did = did == null ? "" : did;
     alert = alert == null ? "" : alert;
     participants = participants == null ? List.of() : List.copyOf(participants);

@@ -1,6 +1,8 @@
 package io.vigil.feed.access.audit;
 
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,17 +58,22 @@ public final class Audited {
 
   private static Audited byAddress(Context context) {
     Audited about = new Audited();
-    String id = context.pathParamMap().get("id");
-    if (id != null && context.path().startsWith("/v1/people/")) {
-      about.participant(id);
-    } else if (id != null && context.path().startsWith("/v1/alerts/")) {
-      about.alert(id);
+    // Not by the route's parameters, which are gone when a request that was refused is written.
+    String[] parts = context.path().split("/");
+    if (parts.length > 3 && parts[1].equals("v1")) {
+      String id = URLDecoder.decode(parts[3].replace("+", "%2B"), StandardCharsets.UTF_8);
+      if (parts[2].equals("people")) {
+        about.participant(id);
+      } else if (parts[2].equals("alerts")) {
+        about.alert(id);
+      }
     }
     context.queryParams("participant").forEach(about::participant);
     return about;
   }
 
-  private static String cut(String text) {
+  /** As much of a text as is written. */
+  static String cut(String text) {
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
   }
 }

@@ -2,6 +2,7 @@ package io.vigil.feed.access.oidc;
 
 import io.javalin.http.Context;
 import io.vigil.feed.Refusal;
+import io.vigil.feed.access.Actor;
 import io.vigil.feed.access.LastingAccess;
 import io.vigil.feed.access.Unauthorised;
 import io.vigil.feed.access.Viewer;
@@ -53,6 +54,7 @@ public final class OidcAccess implements LastingAccess {
                 () ->
                     new Unauthorised(
                         "Nobody is signed in; expected a bearer token, or a session from /login"));
+    Actor.note(context, session.identity().subject());
     sessions.guard(session, context);
     return viewer(session);
   }

@@ -35,11 +35,7 @@ public final class OidcDoor implements FeedModule {
     this.access = new OidcAccess(tokens, sessions, directory, clock);
     this.routes =
         new SignInRoutes(
-            new SignIn(settings, callback, provider, tokens, clock),
-            sessions,
-            cookies,
-            provider,
-            directory);
+            new SignIn(settings, callback, provider, tokens, clock), sessions, cookies, provider);
   }
 
   /** Who is let in. */

@@ -6,13 +6,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.vigil.feed.FeedModule;
 import io.vigil.feed.Refusal;
-import io.vigil.feed.access.KnownViewers;
+import io.vigil.feed.access.Actor;
 import io.vigil.feed.access.Unauthorised;
-import io.vigil.feed.people.Directory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Where browsers sign in and out: {@code /login}, {@code /callback} and {@code /logout}. */
@@ -28,19 +26,12 @@ final class SignInRoutes implements FeedModule {
   private final Sessions sessions;
   private final Cookies cookies;
   private final Provider provider;
-  private final Supplier<Directory> directory;
 
-  SignInRoutes(
-      SignIn signIn,
-      Sessions sessions,
-      Cookies cookies,
-      Provider provider,
-      Supplier<Directory> directory) {
+  SignInRoutes(SignIn signIn, Sessions sessions, Cookies cookies, Provider provider) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.cookies = cookies;
     this.provider = provider;
-    this.directory = directory;
   }
 
   @Override
@@ -75,14 +66,14 @@ final class SignInRoutes implements FeedModule {
     }
     SignIn.Done done = signIn.finish(state, begunHere, code, one(context, "iss"));
     sessions.begin(done.identity(), context);
-    KnownViewers.note(done.identity().by(directory.get()), context);
+    Actor.note(context, done.identity().subject());
     context.redirect(done.goOn(), HttpStatus.SEE_OTHER);
   }
 
   private void logout(Context context) {
     Session session =
         sessions.of(context).orElseThrow(() -> new Unauthorised("Nobody is signed in"));
-    KnownViewers.note(session.identity().by(directory.get()), context);
+    Actor.note(context, session.identity().subject());
     sessions.guard(session, context);
     sessions.end(context);
     context.json(Map.of("signedOut", true, "next", endAtProvider()));

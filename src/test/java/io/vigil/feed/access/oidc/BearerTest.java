@@ -8,12 +8,14 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs come with a bearer token, and only with a genuine one for this feed. */
 class BearerTest {
+  private static final RSAKey STRANGER = TestProvider.key("stranger");
+
   @TempDir Path folder;
   private TestProvider provider;
   private TestFeed feed;
@@ -122,11 +126,7 @@ class BearerTest {
     for (byte[] secret :
         List.of(
             provider.key().toRSAPublicKey().getEncoded(),
-            provider
-                .key()
-                .toPublicJWK()
-                .toJSONString()
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+            provider.key().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8))) {
       SignedJWT token = new SignedJWT(header, provider.claims("carl").build());
       token.sign(new MACSigner(secret));
       refused(token.serialize(), "refused");
@@ -172,7 +172,9 @@ class BearerTest {
   void unknownKeysDoNotTurnIntoAFloodOnTheProvider() {
     for (int i = 0; i < 30; i++) {
       JWTClaimsSet claims = provider.claims("carl").build();
-      refused(TestProvider.sign(stranger("stranger-" + i), claims), "");
+      refused(
+          TestProvider.sign(new RSAKey.Builder(STRANGER).keyID("stranger-" + i).build(), claims),
+          "");
     }
     assertThat(provider.keysAsked()).isLessThan(15);
   }
@@ -220,12 +222,6 @@ class BearerTest {
     provider.down(true);
     assertThat(browser.bearer("/v1/me", token).statusCode()).isEqualTo(200);
   }
-
-  private static com.nimbusds.jose.jwk.RSAKey stranger(String id) {
-    return new com.nimbusds.jose.jwk.RSAKey.Builder(STRANGER).keyID(id).build();
-  }
-
-  private static final com.nimbusds.jose.jwk.RSAKey STRANGER = TestProvider.key("stranger");
 
   private void refused(String token, String why) {
     HttpResponse<String> answer = browser.bearer("/v1/me", token);

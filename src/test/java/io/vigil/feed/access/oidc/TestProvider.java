@@ -35,12 +35,13 @@ final class TestProvider implements AutoCloseable {
   static final String CLIENT = "vigil";
   static final String CLIENT_SECRET = "s3cret-of-the-client";
   static final String AUDIENCE = "api://vigil";
+  private static final RSAKey FIRST = key("first");
   private static final String REDIRECT = TestFeed.PUBLIC + "/callback";
 
   private final HttpServer server;
   private final Map<String, Map<String, String>> codes = new HashMap<>();
   private final AtomicInteger keysAsked = new AtomicInteger();
-  private volatile RSAKey key = key("first");
+  private volatile RSAKey key = FIRST;
   private volatile boolean down;
 
   /** What every ID token has besides the usual: changed by tests. */

@@ -23,8 +23,8 @@ import java.nio.file.Path;
 /** Puts the settings of the feed together, and checks those that depend on each other. */
 final class FeedAssembly {
 
-  static Feed feed(Values values) {
-    return new Feed(
+  static Settings.Feed feed(Values values) {
+    return new Settings.Feed(
         values.get(PORT),
         values.get(BIND),
         values.find(PUBLIC_URL),
@@ -37,9 +37,9 @@ final class FeedAssembly {
         values.find(ISSUER).map(issuer -> oidc(issuer, values)));
   }
 
-  private static Feed.Oidc oidc(URI issuer, Values values) {
+  private static Settings.Oidc oidc(URI issuer, Values values) {
     String clientId = values.find(CLIENT_ID).orElse("");
-    return new Feed.Oidc(
+    return new Settings.Oidc(
         issuer,
         clientId,
         values.find(CLIENT_SECRET).orElse(Secret.NONE),
@@ -50,7 +50,7 @@ final class FeedAssembly {
   }
 
   static void check(Settings settings, Node.Group root, Problems problems) {
-    Feed feed = settings.feed();
+    Settings.Feed feed = settings.feed();
     if (feed.oidc().isEmpty()) {
       if (!root.keysUnder("feed.oidc").isEmpty()) {
         missing("feed.oidc", ISSUER, root, problems);

@@ -19,7 +19,7 @@ class FeedSettingsTest {
   void byDefaultTheFeedIsForThisMachineAlone() {
     assertThat(Settings.defaults().feed())
         .isEqualTo(
-            new Feed(
+            new Settings.Feed(
                 8080,
                 "127.0.0.1",
                 Optional.empty(),
@@ -34,7 +34,7 @@ class FeedSettingsTest {
 
   @Test
   void everythingCanBeSet() {
-    Feed feed =
+    Settings.Feed feed =
         read("""
                 feed:
                   port: 9000
@@ -58,7 +58,7 @@ class FeedSettingsTest {
             .feed();
     assertThat(feed)
         .isEqualTo(
-            new Feed(
+            new Settings.Feed(
                 9000,
                 "0.0.0.0",
                 Optional.of(URI.create("https://care.example.org")),
@@ -69,7 +69,7 @@ class FeedSettingsTest {
                 Path.of("/srv/audit"),
                 Duration.ofDays(30),
                 Optional.of(
-                    new Feed.Oidc(
+                    new Settings.Oidc(
                         URI.create("https://login.example.org/care"),
                         "vigil",
                         Secret.of("s3cret"),

@@ -1,7 +1,7 @@
 package io.vigil.feed.access;
 
 import io.javalin.config.JavalinConfig;
-import io.vigil.feed.FeedModule;
+import io.vigil.feed.web.FeedModule;
 
 /**
  * What comes before every answer, whoever asks: headers, how often an address may ask, and no

@@ -2,7 +2,7 @@ package io.vigil.feed.access;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.vigil.feed.Refusal;
+import io.vigil.feed.web.Refusal;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

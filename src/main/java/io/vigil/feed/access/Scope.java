@@ -1,6 +1,6 @@
 package io.vigil.feed.access;
 
-import io.vigil.feed.Refusal;
+import io.vigil.feed.web.Refusal;
 import java.util.Arrays;
 
 /** What somebody may see, asked where it is about to be shown. */

@@ -2,13 +2,13 @@ package io.vigil.feed.access.audit;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.vigil.feed.FeedModule;
-import io.vigil.feed.Refusal;
 import io.vigil.feed.access.KnownViewers;
 import io.vigil.feed.access.Role;
 import io.vigil.feed.access.Scope;
 import io.vigil.feed.access.Unauthorised;
 import io.vigil.feed.access.Viewer;
+import io.vigil.feed.web.FeedModule;
+import io.vigil.feed.web.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -61,7 +61,7 @@ public final class Audited {
     // Not by the route's parameters, which are gone when a request that was refused is written.
     String[] parts = context.path().split("/");
     if (parts.length > 3 && parts[1].equals("v1")) {
-      String id = URLDecoder.decode(parts[3].replace("+", "%2B"), StandardCharsets.UTF_8);
+      String id = decoded(parts[3]);
       if (parts[2].equals("people")) {
         about.participant(id);
       } else if (parts[2].equals("alerts")) {
@@ -70,6 +70,14 @@ public final class Audited {
     }
     context.queryParams("participant").forEach(about::participant);
     return about;
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return part;
+    }
   }
 
   /** As much of a text as is written. */

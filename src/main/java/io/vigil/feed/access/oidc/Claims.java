@@ -4,7 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.vigil.feed.access.Role;
 import io.vigil.feed.people.Directory;
 import io.vigil.sensor.Pseudonyms;
-import io.vigil.settings.Feed;
+import io.vigil.settings.Settings;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Date;
@@ -21,14 +21,14 @@ final class Claims {
   private static final int LONGEST_SUBJECT = 255;
   private static final int MOST_WORDS = 1_000;
 
-  private final Feed.Oidc settings;
+  private final Settings.Oidc settings;
   private final UnaryOperator<String> storedName;
   private final InstantSource clock;
 
   /**
    * @param storedName of a participant, by which stores know them
    */
-  Claims(Feed.Oidc settings, UnaryOperator<String> storedName, InstantSource clock) {
+  Claims(Settings.Oidc settings, UnaryOperator<String> storedName, InstantSource clock) {
     this.settings = settings;
     this.storedName = storedName;
     this.clock = clock;

@@ -1,12 +1,12 @@
 package io.vigil.feed.access.oidc;
 
 import io.javalin.http.Context;
-import io.vigil.feed.Refusal;
 import io.vigil.feed.access.Actor;
 import io.vigil.feed.access.LastingAccess;
 import io.vigil.feed.access.Unauthorised;
 import io.vigil.feed.access.Viewer;
 import io.vigil.feed.people.Directory;
+import io.vigil.feed.web.Refusal;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;

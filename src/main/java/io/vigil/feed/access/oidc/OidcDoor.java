@@ -1,10 +1,10 @@
 package io.vigil.feed.access.oidc;
 
 import io.javalin.config.JavalinConfig;
-import io.vigil.feed.FeedModule;
 import io.vigil.feed.people.Directory;
+import io.vigil.feed.web.FeedModule;
 import io.vigil.sensor.Pseudonyms;
-import io.vigil.settings.Feed;
+import io.vigil.settings.Settings;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ public final class OidcDoor implements FeedModule {
    * @param pseudonyms under which stores know the people that tokens name; used here alone
    */
   public OidcDoor(
-      Feed.Oidc settings,
+      Settings.Oidc settings,
       URI publicUrl,
       Supplier<Directory> directory,
       Pseudonyms pseudonyms,

@@ -7,7 +7,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import io.vigil.feed.Refusal;
+import io.vigil.feed.web.Refusal;
 import io.vigil.settings.Loopback;
 import java.io.IOException;
 import java.net.MalformedURLException;

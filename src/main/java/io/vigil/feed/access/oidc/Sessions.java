@@ -1,7 +1,7 @@
 package io.vigil.feed.access.oidc;
 
 import io.javalin.http.Context;
-import io.vigil.feed.Refusal;
+import io.vigil.feed.web.Refusal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -19,8 +19,8 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
-import io.vigil.feed.Refusal;
-import io.vigil.settings.Feed;
+import io.vigil.feed.web.Refusal;
+import io.vigil.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -35,12 +35,12 @@ import org.slf4j.LoggerFactory;
 final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
   private static final int TIMEOUT_MILLIS = 10_000;
-  private static final int MOST_PENDING = 10_000;
+  private static final int MOST_PENDING = 50_000;
 
   /** How long somebody may take at the provider. */
   static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final Feed.Oidc settings;
+  private final Settings.Oidc settings;
   private final URI callback;
   private final Provider provider;
   private final Tokens tokens;
@@ -56,7 +56,8 @@ final class SignIn {
   /**
    * @param callback where the provider sends people back
    */
-  SignIn(Feed.Oidc settings, URI callback, Provider provider, Tokens tokens, InstantSource clock) {
+  SignIn(
+      Settings.Oidc settings, URI callback, Provider provider, Tokens tokens, InstantSource clock) {
     this.settings = settings;
     this.callback = callback;
     this.provider = provider;

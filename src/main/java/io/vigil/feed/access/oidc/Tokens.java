@@ -18,8 +18,8 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import io.vigil.feed.Refusal;
-import io.vigil.settings.Feed;
+import io.vigil.feed.web.Refusal;
+import io.vigil.settings.Settings;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,12 +31,12 @@ final class Tokens {
   private static final int LONGEST = 8_192;
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
-  private final Feed.Oidc settings;
+  private final Settings.Oidc settings;
   private final Provider provider;
   private final Claims claims;
   private final Set<JWSAlgorithm> algorithms;
 
-  Tokens(Feed.Oidc settings, Provider provider, Claims claims) {
+  Tokens(Settings.Oidc settings, Provider provider, Claims claims) {
     this.settings = settings;
     this.provider = provider;
     this.claims = claims;

@@ -2,7 +2,6 @@ package io.vigil.feed.access.oidc;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import io.vigil.feed.Refusal;
 import io.vigil.feed.access.Access;
 import io.vigil.feed.access.ClientAddress;
 import io.vigil.feed.access.Guards;
@@ -14,8 +13,9 @@ import io.vigil.feed.access.Viewer;
 import io.vigil.feed.access.audit.Audit;
 import io.vigil.feed.access.audit.Audited;
 import io.vigil.feed.people.Directory;
+import io.vigil.feed.web.Refusal;
 import io.vigil.sensor.Pseudonyms;
-import io.vigil.settings.Feed;
+import io.vigil.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +46,11 @@ final class TestFeed implements AutoCloseable {
   /** Of the last who asked at {@code /v1/me}. */
   volatile Supplier<Optional<Viewer>> lasting;
 
-  TestFeed(Feed.Oidc settings, Path folder) {
+  TestFeed(Settings.Oidc settings, Path folder) {
     this(settings, URI.create(PUBLIC), 100_000, folder);
   }
 
-  TestFeed(Feed.Oidc settings, URI publicUrl, int requestsPerMinute, Path folder) {
+  TestFeed(Settings.Oidc settings, URI publicUrl, int requestsPerMinute, Path folder) {
     ClientAddress address = new ClientAddress(1);
     RateLimits limits = new RateLimits(requestsPerMinute, requestsPerMinute, address, this::now);
     OidcDoor door = new OidcDoor(settings, publicUrl, () -> directory, Pseudonyms.NONE, this::now);

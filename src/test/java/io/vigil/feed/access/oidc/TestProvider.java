@@ -11,8 +11,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.vigil.settings.Feed;
 import io.vigil.settings.Secret;
+import io.vigil.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,8 +68,8 @@ final class TestProvider implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  Feed.Oidc settings() {
-    return new Feed.Oidc(
+  Settings.Oidc settings() {
+    return new Settings.Oidc(
         URI.create(issuer()),
         CLIENT,
         Secret.of(CLIENT_SECRET),

@@ -2,7 +2,7 @@ package io.vigil.feed.access.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.settings.Feed;
+import io.vigil.settings.Settings;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class WhoMaySeeWhomTest {
         .contains("\"people\":[\"bert\"]");
   }
 
-  private void begin(Feed.Oidc settings) {
+  private void begin(Settings.Oidc settings) {
     if (feed != null) {
       feed.close();
     }
@@ -104,9 +104,9 @@ class WhoMaySeeWhomTest {
     browser = new Browser(feed);
   }
 
-  private Feed.Oidc withClaims(String roles, String people) {
-    Feed.Oidc usual = provider.settings();
-    return new Feed.Oidc(
+  private Settings.Oidc withClaims(String roles, String people) {
+    Settings.Oidc usual = provider.settings();
+    return new Settings.Oidc(
         usual.issuer(),
         usual.clientId(),
         usual.clientSecret(),

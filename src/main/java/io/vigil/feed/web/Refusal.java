@@ -1,4 +1,4 @@
-package io.vigil.feed;
+package io.vigil.feed.web;
 
 /** A request that is not answered with what was asked for; the message is shown to who asked. */
 public final class Refusal extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.vigil.feed;
+package io.vigil.feed.web;
 
 import io.javalin.config.JavalinConfig;
 

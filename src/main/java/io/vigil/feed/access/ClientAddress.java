@@ -3,6 +3,7 @@ package io.vigil.feed.access;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -23,8 +24,10 @@ public final class ClientAddress {
 
   /** The address of who asks: the farthest one that one of our own proxies has seen. */
   public String of(Context request) {
-    String forwarded = request.header("X-Forwarded-For");
-    if (proxies == 0 || forwarded == null) {
+    // A proxy may add a line of its own instead of adding to the one that it was sent.
+    String forwarded =
+        String.join(",", Collections.list(request.req().getHeaders("X-Forwarded-For")));
+    if (proxies == 0 || forwarded.isEmpty()) {
       return request.ip();
     }
     String[] hops = forwarded.split(",", -1);

@@ -84,6 +84,19 @@ class GuardsTest {
     }
   }
 
+  /** Seen red with: the first address taken for the one that the proxy saw. */
+  @Test
+  void anAddressThatWasMadeUpIsNotBelieved() {
+    try (TestFeed feed = feed(TestFeed.PUBLIC, A_MINUTE)) {
+      Browser browser = new Browser(feed);
+      for (int i = 0; i < A_MINUTE; i++) {
+        browser.get("/v1/me", "X-Forwarded-For", "10.9.9." + i + ", 10.0.0.1");
+      }
+      String[] anotherLine = {"X-Forwarded-For", "10.9.9.9", "X-Forwarded-For", "10.0.0.1"};
+      assertThat(browser.get("/v1/me", anotherLine).statusCode()).isEqualTo(429);
+    }
+  }
+
   /** From however many addresses. Seen red with: viewers not counted. */
   @Test
   void somebodyWhoAsksTooOftenWaits() {

@@ -123,7 +123,9 @@ class SignInTest {
   void aCodeOfAnotherSignInDoesNotFitTheVerifier() {
     String caught = new Browser(feed).comeBack().replaceAll(".*code=([^&]*)&.*", "$1");
     String own = browser.comeBack().replaceAll("code=[^&]*", "code=" + caught);
-    assertThat(browser.get(own).statusCode()).isEqualTo(401);
+    HttpResponse<String> answer = browser.get(own);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("did not take the code");
     assertThat(browser.get("/v1/me").statusCode()).isEqualTo(401);
   }
 

@@ -151,7 +151,8 @@ final class TestProvider implements AutoCloseable {
       answer(exchange, 400, "{\"error\": \"invalid_request\"}");
       return;
     }
-    String code = "code-" + Unguessable.text();
+    // As that of a provider whose codes look like tokens.
+    String code = "eyJraWQiOiJ0In0.e.i.c." + Unguessable.text();
     asked.put("subject", subject);
     codes.put(code, asked);
     exchange

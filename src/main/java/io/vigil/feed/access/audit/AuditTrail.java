@@ -1,12 +1,15 @@
 package io.vigil.feed.access.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
@@ -25,7 +28,11 @@ import org.slf4j.LoggerFactory;
  */
 final class AuditTrail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FILES_READ = 32;
+
+  /** In ASCII, so that no cut leaves half a letter, and no letter turns a line around. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final AuditFiles files;
   private final InstantSource clock;
@@ -65,26 +72,38 @@ final class AuditTrail implements AutoCloseable {
     return unwritten;
   }
 
-  /** The newest entries of a kind, the newest first, at most so many. */
-  synchronized List<AuditEntry> newest(int most, Predicate<AuditEntry> kind) throws IOException {
+  /**
+   * The newest entries of a kind, the newest first, at most so many, from the newest {@value
+   * #FILES_READ} files. Nobody waits for it: lines are only ever added.
+   */
+  List<AuditEntry> newest(int most, Predicate<AuditEntry> kind) throws IOException {
     List<AuditEntry> found = new ArrayList<>();
     List<Path> all = files.all();
-    for (int place = all.size() - 1; place >= 0 && found.size() < most; place--) {
-      Deque<AuditEntry> newest = new ArrayDeque<>();
-      try (Stream<String> lines = Files.lines(all.get(place))) {
-        for (String line : (Iterable<String>) lines::iterator) {
-          AuditEntry entry = read(line);
-          if (entry != null && kind.test(entry)) {
-            newest.addFirst(entry);
-            if (newest.size() > most - found.size()) {
-              newest.removeLast();
-            }
+    int last = Math.max(0, all.size() - FILES_READ);
+    for (int place = all.size() - 1; place >= last && found.size() < most; place--) {
+      found.addAll(newest(all.get(place), most - found.size(), kind));
+    }
+    return found;
+  }
+
+  private static Deque<AuditEntry> newest(Path file, int most, Predicate<AuditEntry> kind)
+      throws IOException {
+    Deque<AuditEntry> newest = new ArrayDeque<>();
+    try (Stream<String> lines = Files.lines(file)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        AuditEntry entry = read(line);
+        if (entry != null && kind.test(entry)) {
+          newest.addFirst(entry);
+          if (newest.size() > most) {
+            newest.removeLast();
           }
         }
       }
-      found.addAll(newest);
+    } catch (NoSuchFileException e) {
+      // It became too old meanwhile.
+      return newest;
     }
-    return found;
+    return newest;
   }
 
   /** A line; null where it was cut short when the machine went down. */

@@ -55,6 +55,7 @@ final class SettingsAssembly {
         new Settings.Checkpoints(
             Path.of(values.get(LiveSettings.CHECKPOINTS)),
             values.get(LiveSettings.CHECKPOINT_EVERY)),
+        FeedAssembly.feed(values),
         values.find(PARALLELISM).map(OptionalInt::of).orElse(OptionalInt.empty()),
         Collections.unmodifiableSortedMap(values.written()));
   }
@@ -77,6 +78,7 @@ final class SettingsAssembly {
               .formatted(settings.written().get("input.profile"), INPUT_PROFILE.kind().allowed()));
     }
     LiveAssembly.check(settings, root, problems);
+    FeedAssembly.check(settings, root, problems);
     settings
         .profiles()
         .forEach(

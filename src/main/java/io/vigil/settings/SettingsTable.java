@@ -137,7 +137,9 @@ final class SettingsTable {
           PARALLELISM);
 
   static final List<Setting<?>> ALL =
-      Stream.of(HERE, LiveSettings.ALL).<Setting<?>>flatMap(List::stream).toList();
+      Stream.of(HERE, LiveSettings.ALL, FeedSettings.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   static final Table TABLE = new Table("setting", "docs/settings.md", ALL);
 

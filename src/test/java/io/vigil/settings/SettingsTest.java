@@ -62,7 +62,23 @@ class SettingsTest {
             "cosmos.deadLettersKept = 30 d",
             "pseudonyms.key = null",
             "checkpoints.path = data/checkpoints",
-            "checkpoints.every = 10 s");
+            "checkpoints.every = 10 s",
+            "feed.port = 8080",
+            "feed.bind = 127.0.0.1",
+            "feed.publicUrl = null",
+            "feed.proxies = 0",
+            "feed.directory = null",
+            "feed.rateLimit = 600",
+            "feed.addressRateLimit = 3000",
+            "feed.auditPath = data/audit",
+            "feed.auditKept = 365 d",
+            "feed.oidc.issuer = null",
+            "feed.oidc.clientId = null",
+            "feed.oidc.clientSecret = null",
+            "feed.oidc.audience = null",
+            "feed.oidc.algorithms = RS256",
+            "feed.oidc.rolesClaim = roles",
+            "feed.oidc.peopleClaim = null");
     Settings defaults = Settings.defaults();
     assertThat(defaults.time())
         .isEqualTo(new Settings.Time(Duration.ofSeconds(2), Duration.ofMillis(500)));

@@ -1,0 +1,87 @@
+package io.vigil.feed.access.audit;
+
+import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a request is about. Routes under {@code /v1/people/{id}} and {@code /v1/alerts/{id}}, and
+ * the parameter {@code participant}, say it by themselves; whatever shows more people says whom.
+ */
+public final class Audited {
+  private static final String ABOUT = "vigil.audited";
+  private static final int MOST_PARTICIPANTS = 1_000;
+  private static final int LONGEST = 200;
+
+  private final Set<String> participants = new LinkedHashSet<>();
+  private String alert = "";
+  private String did = "";
+
+  private Audited() {}
+
+  /** Of a request. */
+  public static Audited of(Context context) {
+    return context.attributeOrCompute(ABOUT, Audited::byAddress);
+  }
+
+  /** Notes a participant whose data is shown. */
+  public void participant(String participantId) {
+    if (participants.size() < MOST_PARTICIPANTS) {
+      participants.add(cut(participantId));
+    }
+  }
+
+  /** Notes the alert that is shown or answered. */
+  public void alert(String alertId) {
+    alert = cut(alertId);
+  }
+
+  /** Notes what is asked for, such as a command. */
+  public void did(String what) {
+    did = cut(what);
+  }
+
+  List<String> participants() {
+    return List.copyOf(participants);
+  }
+
+  String alert() {
+    return alert;
+  }
+
+  String did() {
+    return did;
+  }
+
+  private static Audited byAddress(Context context) {
+    Audited about = new Audited();
+    // Not by the route's parameters, which are gone when a request that was refused is written.
+    String[] parts = context.path().split("/");
+    if (parts.length > 3 && parts[1].equals("v1")) {
+      String id = decoded(parts[3]);
+      if (parts[2].equals("people")) {
+        about.participant(id);
+      } else if (parts[2].equals("alerts")) {
+        about.alert(id);
+      }
+    }
+    context.queryParams("participant").forEach(about::participant);
+    return about;
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return part;
+    }
+  }
+
+  /** As much of a text as is written. */
+  static String cut(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+  }
+}

@@ -113,12 +113,16 @@ class BearerTest {
     refused(provider.bearer(provider.claims("carl").notBeforeTime(later)), "not valid yet");
   }
 
+  /** Seen red with: the claims read without a check of the signature. */
   @Test
   void anUnsignedTokenIsRefused() {
     refused(new PlainJWT(provider.claims("carl").build()).serialize(), "signed in a way");
   }
 
-  /** Whoever trusts the token's own word takes the public key for the secret of both. */
+  /**
+   * Whoever trusts the token's own word takes the public key for the secret of both. Seen red with:
+   * the claims read without a check.
+   */
   @Test
   void aTokenSignedByThePublicKeyAsASecretIsRefused() throws JOSEException {
     JWSHeader header =
@@ -179,6 +183,7 @@ class BearerTest {
     assertThat(provider.keysAsked()).isLessThan(15);
   }
 
+  /** Seen red with: tokens in addresses let through. */
   @Test
   void aTokenInTheAddressIsRefusedAndNotRepeated() {
     String token = provider.bearer(provider.claims("carl"));
@@ -190,6 +195,7 @@ class BearerTest {
     assertThat(browser.get("/v1/me?access_token=opaque").statusCode()).isEqualTo(400);
   }
 
+  /** Seen red with: the first of two taken. */
   @Test
   void twoTokensAreOneTooMany() {
     String token = "Bearer " + provider.bearer(provider.claims("carl"));

@@ -48,7 +48,10 @@ class ForgeryTest {
     refused("Origin", TestFeed.PUBLIC, Sessions.PROOF_HEADER, Unguessable.text());
   }
 
-  /** Two equal texts prove nothing: whoever can set a cookie can send its value too. */
+  /**
+   * Two equal texts prove nothing: whoever can set a cookie can send its value too. Seen red with:
+   * header and cookie compared.
+   */
   @Test
   void aProofOfOnesOwnMakingIsNone() {
     browser.cookies.put(Cookies.PROOF, "made-up");

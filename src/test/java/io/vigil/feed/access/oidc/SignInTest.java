@@ -79,7 +79,7 @@ class SignInTest {
     }
   }
 
-  /** Seen red with: sign-ins kept after they were finished, at the feed and at the provider. */
+  /** Seen red with: sign-ins kept after they were finished. */
   @Test
   void aCodeServesOnce() {
     String back = browser.comeBack();
@@ -156,6 +156,7 @@ class SignInTest {
     refused();
   }
 
+  /** Seen red with: the issuer not compared. */
   @Test
   void anotherProviderCannotSendPeopleBack() {
     String back = browser.comeBack();
@@ -173,6 +174,7 @@ class SignInTest {
     assertThat(browser.get("/callback?error=%3Cscript%3E").body()).doesNotContain("<script>");
   }
 
+  /** Seen red with: any address gone on to. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -212,6 +214,7 @@ class SignInTest {
     assertThat(feed.lasting.get()).isEmpty();
   }
 
+  /** Seen red with: sessions as long as their tokens. */
   @Test
   void aSessionEndsAfterHalfADayWhateverItsTokenSays() {
     provider.idToken =
@@ -236,6 +239,7 @@ class SignInTest {
     assertThat(browser.get("/v1/me").statusCode()).isEqualTo(401);
   }
 
+  /** Seen red with: sign-outs not guarded. */
   @Test
   void anotherSiteCannotSignAnybodyOut() {
     browser.signIn();

@@ -48,7 +48,7 @@ class WhoMaySeeWhomTest {
     assertThat(others.headers().map().keySet()).isEqualTo(nobodys.headers().map().keySet());
   }
 
-  /** Seen red with: the viewer of the sign-in kept in the session. */
+  /** Seen red with: the directory of the first request kept. */
   @Test
   void whoeverIsTakenOutOfTheDirectorySeesThePersonNoLonger() {
     browser.signIn();

@@ -60,6 +60,11 @@ enum Happening {
     return alarms;
   }
 
+  /** Whether it is a step of escalation, the raising being step 0: each calls once. */
+  boolean isStep() {
+    return this == RAISED || this == ESCALATED;
+  }
+
   /** Whether nobody is to be called any more after it. */
   boolean settles() {
     return settles;

@@ -72,8 +72,10 @@ final class HookPlanner {
   }
 
   private void plan(Hook hook, AlertNews news, String alert, long now) {
-    if (news.happening() == Happening.ESCALATED
-        && (news.settled() || !ledger.calls(hook.name(), alert, news.level(), now))) {
+    boolean nobodyIsNeeded = news.happening() == Happening.ESCALATED && news.settled();
+    boolean calledBefore =
+        news.happening().isStep() && !ledger.calls(hook.name(), alert, news.level(), now);
+    if (nobodyIsNeeded || calledBefore) {
       return;
     }
     ledger.hurry(hook.name(), alert, now);

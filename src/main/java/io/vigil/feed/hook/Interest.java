@@ -40,7 +40,7 @@ public record Interest(
     if (!mayHear(news)) {
       return false;
     }
-    if (told && news.happening() != Happening.ESCALATED) {
+    if (told && !news.happening().isStep()) {
       return true;
     }
     return news.happening().alarms()

@@ -62,13 +62,17 @@ final class Story {
   }
 
   Story incident(AlertType type, Phase phase, Severity severity, int start, int now) {
+    return incident(type, phase, severity, start, now, now);
+  }
+
+  Story incident(AlertType type, Phase phase, Severity severity, int start, int detected, int now) {
     Evidence evidence =
         new Evidence(SENTENCE, List.of(new Measure("peakG", 3.1)), "c2VjcmV0IHNhbXBsZXM=");
     return take(
         new Incident(
             new AlertKey(participantId, type, at(start)),
             phase,
-            at(start),
+            at(detected),
             severity,
             evidence,
             new RuleRef("fall", 1),

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       ExplainCommand.class,
+      HooksCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -95,6 +96,11 @@ public final class Vigil implements Runnable {
     } catch (IOException e) {
       throw unreadable("cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The value of a variable of the environment, or null. */
+  UnaryOperator<String> environment() {
+    return environment;
   }
 
   private UsageException unreadable(String why) {

@@ -24,8 +24,8 @@ record TargetKind() implements Kind<URI> {
     if (target.getHost() == null || target.getScheme() == null) {
       throw new RefusedValue("has no scheme or no host");
     }
-    if (target.getRawUserInfo() != null || target.getRawFragment() != null) {
-      throw new RefusedValue("has a user or a fragment");
+    if (target.getRawUserInfo() != null) {
+      throw new RefusedValue("has a user in it");
     }
     boolean encrypted = target.getScheme().equals("https");
     if (!encrypted && !(target.getScheme().equals("http") && Target.isLoopback(target))) {

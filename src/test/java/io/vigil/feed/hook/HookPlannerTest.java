@@ -1,6 +1,7 @@
 package io.vigil.feed.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.alert.AlertType;
 import io.vigil.alert.CommandKind;
@@ -146,6 +147,20 @@ class HookPlannerTest {
       plot.tell(List.of(new FeedEvent(0, FeedEvent.Kind.ACTIVITY, "a", "p1", 0, "{}")));
       plot.tell(Story.of("p1").fall(0, Severity.CRITICAL).events()).run();
       assertThat(plot.sent).containsExactly("all raised");
+    }
+  }
+
+  /** Seen red with: a place in the log that is written before what is queued. */
+  @Test
+  void whatBreaksWhilePlanningLosesNothing() {
+    Story story = Story.of("p1").fall(0, Severity.CRITICAL).pass(31);
+    try (Plot plot = new Plot(folder, Hooks.named("all"))) {
+      plot.tell(story.events());
+      plot.clock.breakAfter(1);
+      assertThatThrownBy(plot::turn).isInstanceOf(IllegalStateException.class);
+      assertThat(plot.statuses(story)).isEmpty();
+      plot.run();
+      assertThat(plot.sent).containsExactly("all raised", "all escalated");
     }
   }
 

@@ -45,8 +45,8 @@ class HooksSurviveTest {
   private final List<FeedEvent> events = new ArrayList<>();
 
   /**
-   * Seen red with: a message that is settled before it is sent, a place in the log that is ahead of
-   * what is queued, an id by chance, and messages of an alert that pass one that waits.
+   * Seen red with: a message that is settled before it is sent, an id by chance, and messages of an
+   * alert that pass one that waits.
    */
   @Test
   void everyMessageArrivesInOrderWhateverHappens() throws Exception {

@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class HttpSenderTest {
   private static final Message MESSAGE = new Message("msg_1", "alert.raised", "{\"n\":\"é\"}");
   private static final Duration LONG = Duration.ofMinutes(1);

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on only when it is told to. */
+/** A clock that goes on only when it is told to, and breaks when it is told to. */
 final class SetClock extends Clock {
   private volatile Instant now;
+  private int readsLeft = Integer.MAX_VALUE;
 
   SetClock(Instant now) {
     this.now = now;
@@ -18,8 +19,16 @@ final class SetClock extends Clock {
     now = now.plus(time);
   }
 
+  /** Lets it be read so often, and fail the next time, once. */
+  void breakAfter(int reads) {
+    readsLeft = reads;
+  }
+
   @Override
   public Instant instant() {
+    if (readsLeft-- == 0) {
+      throw new IllegalStateException("The clock is broken");
+    }
     return now;
   }
 

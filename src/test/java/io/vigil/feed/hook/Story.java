@@ -31,7 +31,7 @@ import java.util.List;
 /**
  * One person's alerts as the job itself writes them, and the events that the feed makes of them.
  */
-final class Story {
+public final class Story {
   static final Instant BEGINNING = Instant.parse("2026-01-05T09:00:00Z");
   static final String SENTENCE = "A hard impact of 3.1 g, and then no movement.";
 
@@ -44,20 +44,28 @@ final class Story {
   private final AlertLifecycle lifecycle;
   private final String participantId;
 
-  private Story(String participantId, boolean replay) {
+  private final Instant beginning;
+
+  private Story(String participantId, boolean replay, Instant beginning) {
     this.participantId = participantId;
+    this.beginning = beginning;
     this.lifecycle = new AlertLifecycle(replay, 0);
   }
 
   static Story of(String participantId) {
-    return new Story(participantId, false);
+    return new Story(participantId, false, BEGINNING);
+  }
+
+  /** One that began at another time, such as now. */
+  public static Story begun(String participantId, Instant beginning) {
+    return new Story(participantId, false, beginning);
   }
 
   static Story replayed(String participantId) {
-    return new Story(participantId, true);
+    return new Story(participantId, true, BEGINNING);
   }
 
-  Story fall(int atSecond, Severity severity) {
+  public Story fall(int atSecond, Severity severity) {
     return incident(AlertType.FALL, Phase.BEGAN, severity, atSecond, atSecond);
   }
 
@@ -92,7 +100,7 @@ final class Story {
   }
 
   /** Each transition with the document as it was then. */
-  List<FeedEvent> events() {
+  public List<FeedEvent> events() {
     return written.stream().map(alert -> event(alert, alert)).toList();
   }
 
@@ -141,7 +149,7 @@ final class Story {
     }
   }
 
-  private static long at(int second) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, BEGINNING) + second * SECOND;
+  private long at(int second) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, beginning) + second * SECOND;
   }
 }

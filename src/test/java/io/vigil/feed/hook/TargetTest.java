@@ -50,7 +50,6 @@ class TargetTest {
         "ftp://chat.example.org/in",
         "https:///in",
         "https://user:word@chat.example.org/in",
-        "https://chat.example.org/in#top",
         "https://chat example.org/T0KEN",
         "chat.example.org"
       })

@@ -56,6 +56,10 @@ final class HookLane {
       if (underWay.size() >= MOST_UNDER_WAY) {
         return;
       }
+      if (now > last(delivery)) {
+        dead(delivery, "given up: the feed could not send it in time", now);
+        continue;
+      }
       // A message that was dropped while it is under way is still before the next of its alert.
       if (!underWay.containsKey(delivery.alertId()) && ledger.begin(delivery)) {
         send(delivery, wake);
@@ -101,7 +105,7 @@ final class HookLane {
         ledger.gone(hook.name(), mark);
         dead(delivery, reply.words(), now);
         LOG.error(
-            "{} answered 410 and is disabled; expected a receiver. Nothing more is sent to it until its url is another",
+            "{} answered 410 and is disabled; expected a receiver. Nothing more is sent to it until its url is another or its dead letters are sent again",
             hook);
       }
     }
@@ -109,8 +113,7 @@ final class HookLane {
 
   private void retry(Delivery delivery, Reply reply, long now) {
     reply.pause().ifPresent(pause -> ledger.quiet(hook.name(), now + RetryPlan.bounded(pause)));
-    long last = delivery.queued() + hook.giveUpAfter().toMillis();
-    Optional<Long> due = plan.next(delivery.attempts() + 1, reply.pause(), now, last);
+    Optional<Long> due = plan.next(delivery.attempts() + 1, reply.pause(), now, last(delivery));
     if (due.isPresent()) {
       ledger.retry(delivery, reply.words(), due.get());
     } else {
@@ -120,6 +123,10 @@ final class HookLane {
               .formatted(delivery.attempts() + 1, reply.words()),
           now);
     }
+  }
+
+  private long last(Delivery delivery) {
+    return delivery.queued() + hook.giveUpAfter().toMillis();
   }
 
   private void dead(Delivery delivery, String why, long now) {

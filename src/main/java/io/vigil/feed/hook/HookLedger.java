@@ -55,16 +55,24 @@ public final class HookLedger implements AutoCloseable {
     return new DeliveryQuery(file);
   }
 
-  /** Queues a dead message again, from its first attempt on; answers whether there was one. */
+  /**
+   * Queues a dead message again, from its first attempt on, and tries the hook again even where it
+   * was disabled; answers whether there was such a message.
+   */
   public boolean resend(String hook, String messageId, long now) {
-    return file.change(
-            "UPDATE deliveries SET state = 'QUEUED', attempts = 0, queued = ?, due = ?, settled = NULL"
-                + " WHERE hook = ? AND message = ? AND state = 'DEAD'",
-            now,
-            now,
-            hook,
-            messageId)
-        > 0;
+    boolean queued =
+        file.change(
+                "UPDATE deliveries SET state = 'QUEUED', attempts = 0, queued = ?, due = ?,"
+                    + " settled = NULL WHERE hook = ? AND message = ? AND state = 'DEAD'",
+                now,
+                now,
+                hook,
+                messageId)
+            > 0;
+    if (queued) {
+      file.change("UPDATE hooks SET gone = '', quiet = 0 WHERE name = ?", hook);
+    }
+    return queued;
   }
 
   @Override

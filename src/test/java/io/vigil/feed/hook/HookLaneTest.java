@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.alert.CommandKind;
 import io.vigil.alert.Severity;
 import io.vigil.feed.hook.Reply.Verdict;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,10 +87,33 @@ class HookLaneTest {
       assertThat(plot.sent).containsExactly("all raised");
       assertThat(plot.statuses(later).get(0).lastAnswer()).contains("disabled");
     }
-    Hook moved = Hooks.to("all", java.net.URI.create("http://localhost:9/new"), Interest.EVERYBODY);
+    Hook moved = Hooks.to("all", URI.create("http://localhost:9/new"), Interest.EVERYBODY);
     try (Plot plot = new Plot(folder, moved)) {
       plot.tell(Story.of("p3").fall(9, Severity.CRITICAL).events()).run();
       assertThat(plot.sent).containsExactly("all raised");
+    }
+  }
+
+  /** Seen red with: a hook that stays disabled. */
+  @Test
+  void aHookThatIsGoneIsTriedAgainWhenSomebodySendsItsLettersAgain() {
+    try (Plot plot = new Plot(folder, Hooks.named("all")).answering(410)) {
+      plot.tell(RAISED.events()).run();
+      String id = plot.statuses(RAISED).get(0).messageId();
+      assertThat(plot.ledger.resend("all", id, plot.clock.millis())).isTrue();
+      plot.answering(200).run();
+      assertThat(plot.statuses(RAISED).get(0).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+  }
+
+  /** Seen red with: a queue that is sent however old it is. */
+  @Test
+  void whatWaitedWhileTheFeedWasAwayForDaysCallsNobody() {
+    try (Plot plot = new Plot(folder, Hooks.named("all")).answering(500)) {
+      plot.tell(RAISED.events()).run();
+      plot.clock.pass(Duration.ofDays(3));
+      assertThat(plot.answering(200).run().sent).hasSize(1);
+      assertThat(plot.statuses(RAISED).get(0).state()).isEqualTo(DeliveryState.DEAD);
     }
   }
 

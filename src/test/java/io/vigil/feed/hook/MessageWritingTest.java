@@ -10,6 +10,7 @@ import io.vigil.feed.log.FeedEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,6 @@ class MessageWritingTest {
   }
 
   private static List<String> fields(JsonNode json) {
-    return json.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    return json.properties().stream().map(Map.Entry::getKey).toList();
   }
 }

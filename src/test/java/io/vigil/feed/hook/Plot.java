@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** A log, a ledger and hooks whose receivers are played by the test, one turn at a time. */
 final class Plot implements AutoCloseable {
+  private static final int MOST_TURNS = 100;
+
   final SetClock clock = new SetClock(Story.BEGINNING);
   final FeedLog log;
   final HookLedger ledger;
@@ -64,12 +66,14 @@ final class Plot implements AutoCloseable {
 
   /** Turns until nothing is due any more. */
   Plot run() {
-    int before;
-    do {
-      before = sent.size();
+    for (int turns = 0; turns < MOST_TURNS; turns++) {
+      int before = sent.size();
       turn();
-    } while (sent.size() > before);
-    return this;
+      if (sent.size() == before) {
+        return this;
+      }
+    }
+    throw new AssertionError("After " + MOST_TURNS + " turns something is still due: " + sent);
   }
 
   List<DeliveryStatus> statuses(Story story) {

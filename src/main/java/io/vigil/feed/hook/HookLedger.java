@@ -3,7 +3,7 @@ package io.vigil.feed.hook;
 import io.vigil.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * What hooks have been told and have still to be told, kept so that a break loses nothing: how far
@@ -29,7 +29,7 @@ public final class HookLedger implements AutoCloseable {
             at INTEGER NOT NULL, PRIMARY KEY (hook, alert, level))
           """,
           // The one place up to which the log is read, for all hooks.
-          "CREATE TABLE IF NOT EXISTS place (one INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS place (one INTEGER PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL)",
           """
           CREATE TABLE IF NOT EXISTS hooks (
             name TEXT PRIMARY KEY, quiet INTEGER NOT NULL DEFAULT 0, gone TEXT NOT NULL DEFAULT '')
@@ -85,22 +85,32 @@ public final class HookLedger implements AutoCloseable {
     file.whole(work);
   }
 
+  /**
+   * An event of the log.
+   *
+   * @param number its place there
+   * @param key what makes it this one
+   */
+  record Place(long number, String key) {}
+
   /** Up to which event the log is read, if it ever was. */
-  OptionalLong place() {
-    return file.rows(row -> row.getLong(1), "SELECT number FROM place").stream()
-        .mapToLong(Long::longValue)
+  Optional<Place> place() {
+    return file
+        .rows(row -> new Place(row.getLong(1), row.getString(2)), "SELECT number, key FROM place")
+        .stream()
         .findFirst();
   }
 
-  void place(long number) {
-    file.change("INSERT OR REPLACE INTO place VALUES (1, ?)", number);
+  void place(Place place) {
+    file.change("INSERT OR REPLACE INTO place VALUES (1, ?, ?)", place.number(), place.key());
   }
 
-  /** Queues a message, unless the hook has it already. */
+  /** Queues a message, unless the hook has it already; where the log is read anew, in its order. */
   void queue(String hook, String alert, int level, Message message, long now) {
     file.change(
         "INSERT INTO deliveries (hook, message, alert, type, level, body, state, queued, due)"
-            + " VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?) ON CONFLICT DO NOTHING",
+            + " VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?) ON CONFLICT (hook, message) DO UPDATE"
+            + " SET state = 'QUEUED', settled = NULL WHERE state = 'DROPPED' AND attempts = 0",
         hook,
         message.id(),
         alert,

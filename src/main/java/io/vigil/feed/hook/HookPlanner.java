@@ -18,6 +18,7 @@ final class HookPlanner {
   private final List<Hook> hooks;
   private final MessageWriting writing;
   private final Clock clock;
+  private boolean sure;
 
   HookPlanner(
       FeedLog log, HookLedger ledger, List<Hook> hooks, MessageWriting writing, Clock clock) {
@@ -30,16 +31,43 @@ final class HookPlanner {
 
   /** Reads all that is new. */
   void turn() {
-    List<FeedEvent> events = log.after(ledger.place().orElse(0), MOST_AT_ONCE);
+    List<FeedEvent> events = log.after(begin(), MOST_AT_ONCE);
     while (!events.isEmpty()) {
       List<FeedEvent> batch = events;
+      FeedEvent last = batch.get(batch.size() - 1);
       ledger.whole(
           () -> {
             batch.forEach(event -> news(event).ifPresent(this::plan));
-            ledger.place(batch.get(batch.size() - 1).number());
+            ledger.place(new HookLedger.Place(last.number(), last.key()));
           });
-      events = log.after(batch.get(batch.size() - 1).number(), MOST_AT_ONCE);
+      events = log.after(last.number(), MOST_AT_ONCE);
     }
+    sure = true;
+  }
+
+  /**
+   * After which event to read on. A log that lost its end when the power failed gives the numbers
+   * it lost to other events: it is read anew then, and what was told is known by its key.
+   */
+  private long begin() {
+    Optional<HookLedger.Place> place = ledger.place();
+    if (place.isEmpty() || !sure && !isInLog(place.get())) {
+      return 0;
+    }
+    return place.get().number();
+  }
+
+  private boolean isInLog(HookLedger.Place place) {
+    List<FeedEvent> there = log.after(place.number() - 1, 1);
+    boolean in =
+        !there.isEmpty()
+            && (there.get(0).number() > place.number() || there.get(0).key().equals(place.key()));
+    if (!in) {
+      LOG.warn(
+          "Event {} of the feed's log is not the one that hooks were told last; the log is read anew, and nothing is told twice",
+          place.number());
+    }
+    return in;
   }
 
   private static Optional<AlertNews> news(FeedEvent event) {

@@ -9,6 +9,7 @@ import io.vigil.alert.Phase;
 import io.vigil.alert.Severity;
 import io.vigil.feed.log.FeedEvent;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,6 +162,24 @@ class HookPlannerTest {
       assertThat(plot.statuses(story)).isEmpty();
       plot.run();
       assertThat(plot.sent).containsExactly("all raised", "all escalated");
+    }
+  }
+
+  /** Seen red with: a place that is believed. */
+  @Test
+  void aLogThatLostItsEndIsReadAnewAndNothingIsToldTwice() throws Exception {
+    Story early = Story.of("p1").fall(0, Severity.CRITICAL);
+    try (Plot plot = new Plot(folder, Hooks.named("all"))) {
+      plot.tell(early.events());
+      plot.tell(Story.of("p2").fall(1, Severity.CRITICAL).pass(40).events()).run();
+      assertThat(plot.sent).hasSize(3);
+    }
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.move(folder.resolve("hooks.db"), other.resolve("hooks.db"));
+    try (Plot plot = new Plot(other, Hooks.named("all"))) {
+      plot.tell(early.events());
+      plot.tell(Story.of("p3").fall(2, Severity.CRITICAL).pass(40).pass(100).events()).run();
+      assertThat(plot.sent).containsExactly("all raised", "all escalated", "all escalated");
     }
   }
 

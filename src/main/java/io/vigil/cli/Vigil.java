@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       ExplainCommand.class,
       FeedCommand.class,
+      HooksCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -98,6 +99,11 @@ public final class Vigil implements Runnable {
     } catch (IOException e) {
       throw unreadable("cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The value of a variable of the environment, or null. */
+  UnaryOperator<String> environment() {
+    return environment;
   }
 
   private UsageException unreadable(String why) {

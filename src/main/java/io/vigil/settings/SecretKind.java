@@ -1,7 +1,7 @@
 package io.vigil.settings;
 
 /** A secret, which stands in the environment and never in the file. */
-record SecretKind() implements Kind<Secret> {
+public record SecretKind() implements Kind<Secret> {
 
   @Override
   public Class<Secret> type() {

@@ -3,13 +3,16 @@ package io.vigil.cli;
 import io.javalin.util.JavalinBindException;
 import io.vigil.feed.Feed;
 import io.vigil.feed.FeedSetUp;
+import io.vigil.feed.FrontDoor;
 import io.vigil.feed.access.LocalAccess;
 import io.vigil.feed.access.LocalDoor;
 import io.vigil.feed.access.LocalSessions;
 import io.vigil.feed.api.CommandDoor;
 import io.vigil.feed.api.HubDoor;
 import io.vigil.feed.api.WindowScorer;
-import io.vigil.feed.web.Directory;
+import io.vigil.feed.hook.HookDispatcher;
+import io.vigil.feed.hook.HookLedger;
+import io.vigil.feed.hook.HookSettings;
 import io.vigil.model.Model;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.settings.Settings;
@@ -21,8 +24,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -38,9 +44,12 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Serves the caregivers' page, API and stream beside a running job, by the settings of --config FILE.",
-      "It listens on this machine alone; the address that it prints signs one browser in."
+      "Without feed.oidc it listens on this machine alone, and the address that it prints signs one browser"
+          + " in. Alerts are pushed to the hooks of --hooks."
     })
 final class FeedCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedCommand.class);
+  private static final InstantSource CLOCK = InstantSource.system();
   private static final int HIGHEST_PORT = 65_535;
   private static final Duration LOCAL_LOOK = Duration.ofMillis(100);
   private static final Duration REMOTE_LOOK = Duration.ofMillis(500);
@@ -52,9 +61,8 @@ final class FeedCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "8080",
-      description = "Where to listen (default: 8080); 0 for a free port.")
-  int port;
+      description = "Where to listen; 0 for a free port (default: the setting feed.port).")
+  Integer port;
 
   @Option(
       names = "--log",
@@ -64,6 +72,8 @@ final class FeedCommand implements Callable<Integer> {
               + " setting store.path).")
   Path log;
 
+  @Mixin HookFiles hooks;
+
   @Option(names = "--json", description = "Print the address as a line of JSON.")
   boolean json;
 
@@ -72,42 +82,76 @@ final class FeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (port < 0 || port > HIGHEST_PORT) {
+    if (port != null && (port < 0 || port > HIGHEST_PORT)) {
       throw new UsageException("--port is %d, expected 0 to %d".formatted(port, HIGHEST_PORT));
     }
     Settings settings = vigil.settings();
+    Optional<HookSettings> pushed = hooks.ifAny(vigil);
     Path file = log != null ? log : settings.store().path().resolveSibling("feed.db");
     Files.createDirectories(file.toAbsolutePath().getParent());
     LocalAccess access =
         new LocalAccess(LocalSessions.in(file.resolveSibling(file.getFileName() + ".sessions")));
+    FrontDoor door = door(settings, access);
     CountDownLatch stopped = new CountDownLatch(1);
-    Feed feed = start(setUp(settings, file, access));
+    Feed feed = start(setUp(settings, file, door), settings);
+    HookLedger ledger = pushed.isPresent() ? HookLedger.open(hooks.ledger) : null;
+    HookDispatcher dispatcher =
+        pushed.isPresent() ? HookDispatcher.start(feed.log(), ledger, pushed.get()) : null;
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  feed.close();
+                  close(dispatcher, ledger, feed, door);
                   stopped.countDown();
                 }));
-    say("http://localhost:%d/#token=%s".formatted(feed.port(), access.token()), settings);
+    say(address(settings, feed, access), settings);
     stopped.await();
     return ExitCode.OK;
   }
 
-  private FeedSetUp setUp(Settings settings, Path file, LocalAccess access) throws IOException {
+  private static void close(AutoCloseable... parts) {
+    for (AutoCloseable part : parts) {
+      try {
+        if (part != null) {
+          part.close();
+        }
+      } catch (Exception e) {
+        LOG.warn("A part of the feed could not be closed", e);
+      }
+    }
+  }
+
+  /** People sign in where the settings say how; otherwise the feed is for this machine alone. */
+  private static FrontDoor door(Settings settings, LocalAccess access) throws IOException {
+    return settings.feed().oidc().isPresent()
+        ? FrontDoor.withSignIn(settings, CLOCK)
+        : FrontDoor.ofThisMachine(settings, access, new LocalDoor(access), CLOCK);
+  }
+
+  private String address(Settings settings, Feed feed, LocalAccess access) {
+    return settings.feed().oidc().isPresent()
+        ? settings.feed().publicUrl().orElseThrow().toString()
+        : "http://localhost:%d/#token=%s".formatted(feed.port(), access.token());
+  }
+
+  private FeedSetUp setUp(Settings settings, Path file, FrontDoor door) throws IOException {
     LiveEnds ends = new LiveEnds(settings);
     boolean local = settings.store().kind() == Settings.Store.Kind.SQLITE;
     return new FeedSetUp(
-        "127.0.0.1",
-        port,
+        settings.feed().bind(),
+        port(settings),
         ends.stores(),
         file,
         local ? LOCAL_LOOK : REMOTE_LOOK,
         commands(settings),
         scorer(settings),
-        Directory.IDS,
-        access,
-        List.of(new LocalDoor(access)));
+        door::name,
+        door.access(),
+        List.of(door));
+  }
+
+  private int port(Settings settings) {
+    return port != null ? port : settings.feed().port();
   }
 
   private WindowScorer scorer(Settings settings) throws IOException {
@@ -116,7 +160,7 @@ final class FeedCommand implements Callable<Integer> {
         DecoderSettings.DEFAULT.withMaxAhead(settings.input().maxAhead()),
         Profiles.of(settings, settings.input().profile()),
         TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
-        InstantSource.system());
+        CLOCK);
   }
 
   /** The hub of commands, where the job reads one; otherwise the store. */
@@ -130,13 +174,13 @@ final class FeedCommand implements Callable<Integer> {
         () -> access.publishers().open(access.protocol(settings), access.address(settings, hub)));
   }
 
-  private Feed start(FeedSetUp setUp) {
+  private Feed start(FeedSetUp setUp, Settings settings) {
     try {
       return Feed.start(setUp);
     } catch (JavalinBindException e) {
       throw new CommandFailed(
           "Port %d cannot be listened on: it is taken, or may not be used; expected a free one by --port"
-              .formatted(port),
+              .formatted(port(settings)),
           e);
     }
   }
@@ -147,7 +191,10 @@ final class FeedCommand implements Callable<Integer> {
       out.println(Json.line(new Address(address)));
     } else {
       out.printf("Vigil's feed reads %s. Open%n%n  %s%n%n", store(settings), address);
-      out.println("in one browser of this machine; Ctrl-C stops it.");
+      out.println(
+          settings.feed().oidc().isPresent()
+              ? "and sign in; Ctrl-C stops it."
+              : "in one browser of this machine; Ctrl-C stops it.");
     }
     out.flush();
   }

@@ -5,17 +5,15 @@ import io.vigil.feed.hook.Hook;
 import io.vigil.feed.hook.HookDispatcher;
 import io.vigil.feed.hook.HookLedger;
 import io.vigil.feed.hook.HookSettings;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,21 +33,7 @@ final class HooksCommand implements Runnable {
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
 
-  @Option(
-      names = "--hooks",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      defaultValue = "hooks.yaml",
-      description = "The file of hooks (default: ${DEFAULT-VALUE}).")
-  Path file;
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      defaultValue = "data/hooks.db",
-      description = "What the feed has told its hooks (default: ${DEFAULT-VALUE}).")
-  Path ledger;
+  @Mixin HookFiles files;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print as JSON.")
   boolean json;
@@ -66,8 +50,8 @@ final class HooksCommand implements Runnable {
       description = "Lists hooks, and how many messages of each have come how far.")
   int list() {
     List<HookReport.Listed> listed;
-    if (Files.exists(ledger)) {
-      try (HookLedger opened = HookLedger.open(ledger)) {
+    if (Files.exists(files.ledger)) {
+      try (HookLedger opened = HookLedger.open(files.ledger)) {
         listed =
             settings().hooks().stream()
                 .map(hook -> HookReport.Listed.of(hook, opened.query().counts(hook.name())))
@@ -144,18 +128,7 @@ final class HooksCommand implements Runnable {
   }
 
   private HookSettings settings() {
-    try {
-      return HookSettings.read(file, vigil.environment());
-    } catch (FileSystemException e) {
-      throw unreadable(Failures.what(e));
-    } catch (IOException e) {
-      throw unreadable("cannot be read: " + e.getMessage());
-    }
-  }
-
-  private UsageException unreadable(String why) {
-    return new UsageException(
-        "--hooks %s %s; expected a file of hooks, as docs/hooks.md has them".formatted(file, why));
+    return files.settings(vigil);
   }
 
   private Hook hook(String name) {
@@ -167,16 +140,19 @@ final class HooksCommand implements Runnable {
                 new UsageException(
                     "%s has no hook '%s', expected one of %s"
                         .formatted(
-                            file, name, settings.hooks().stream().map(Hook::name).toList())));
+                            files.file(),
+                            name,
+                            settings.hooks().stream().map(Hook::name).toList())));
   }
 
   private HookLedger opened() {
-    if (!Files.exists(ledger)) {
+    if (!Files.exists(files.ledger)) {
       throw new CommandFailed(
-          "--ledger %s does not exist: the feed has told no hook anything there".formatted(ledger),
+          "--files.ledger %s does not exist: the feed has told no hook anything there"
+              .formatted(files.ledger),
           null);
     }
-    return HookLedger.open(ledger);
+    return HookLedger.open(files.ledger);
   }
 
   private void print(Object value, List<String> lines) {

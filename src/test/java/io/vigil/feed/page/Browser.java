@@ -146,6 +146,7 @@ final class Browser implements AutoCloseable {
 
   /** Keeps how the whole page looks. */
   void keep(String name) throws IOException {
+    driver.executeScript("scrollTo(0, 0)");
     long height =
         ((Number) driver.executeScript("return document.documentElement.scrollHeight")).longValue();
     Map<String, Object> shot =

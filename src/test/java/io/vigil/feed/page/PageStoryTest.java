@@ -78,6 +78,7 @@ class PageStoryTest {
       for (Browser one : List.of(ann, ben)) {
         one.untilSays("#banner", NOT_WORKING);
         assertThat(one.text("#live")).contains("Not live");
+        one.untilSays("#state", "not known: the feed does not answer");
       }
       ann.look(360, "dark");
       ann.keep("phone-not-working-dark");

@@ -37,9 +37,9 @@ export class Card {
     say(p.title, `${name}: ${typeWord(alert.type)}`);
     say(p.sentence, alert.evidence.sentence);
     say(p.origin, origin(alert));
-    const takes = isTaken(alert) && isActive(alert) ? "I cannot after all" : "I take care";
-    say(p.take, takes);
-    p.take.hidden = isTaken(alert) && !isActive(alert);
+    const taken = isTaken(alert);
+    say(p.take, taken ? "I cannot after all" : "I take care");
+    p.take.className = taken ? "plain" : "main";
     p.snooze.hidden = !isActive(alert);
     const group = `Answer: ${name}, ${typeWord(alert.type)}`;
     p.buttons.setAttribute("aria-label", group);

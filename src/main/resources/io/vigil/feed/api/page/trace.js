@@ -5,7 +5,7 @@ import { drawingWidth, element, svg } from "./dom.js";
 const HEIGHT = 220;
 const LEFT = 44;
 const RIGHT = 12;
-const TOP = 26;
+const TOP = 34;
 const BOTTOM = 42;
 
 let plots = 0;
@@ -66,11 +66,11 @@ function grid(top, end, across, up, width) {
 function mark(x, y, width, said) {
   const left = x > width / 2;
   return [
-    svg("line", { class: "impact", x1: x, x2: x, y1: TOP - 8, y2: HEIGHT - BOTTOM }),
+    svg("line", { class: "impact", x1: x, x2: x, y1: TOP - 10, y2: HEIGHT - BOTTOM }),
     svg("circle", { class: "impact-point", cx: x, cy: y, r: 5 }),
     svg(
       "text",
-      { class: "impact-word", x: left ? x - 10 : x + 10, y: TOP - 6, "text-anchor": left ? "end" : "start" },
+      { class: "impact-word", x: left ? x - 10 : x + 10, y: TOP - 14, "text-anchor": left ? "end" : "start" },
       `hardest jolt, ${said}`,
     ),
   ];

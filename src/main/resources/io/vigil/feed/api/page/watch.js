@@ -18,7 +18,7 @@ export class Watch {
   #reason = "";
   #asking = false;
 
-  // tell: called with each status that the feed gives.
+  // tell: called with each status that the feed gives, with null where it gives none.
   constructor(stream, tell) {
     this.#stream = stream;
     this.#tell = tell;
@@ -44,6 +44,7 @@ export class Watch {
       this.#tell(this.#status);
     } catch (problem) {
       this.#refused = problem;
+      this.#tell(null);
     } finally {
       this.#asking = false;
       this.#look();
@@ -93,8 +94,13 @@ function notAlive(job) {
     : `The job that watches gave its last sign of life at ${clock(job.heartbeat.ts)}.`;
 }
 
-// How things are, as a list of what and how.
+// How things are, as a list of what and how; what was known is not shown as if it still held.
 export function showState(status) {
+  const list = document.getElementById("state");
+  if (status === null) {
+    [...list.children].forEach((row) => say(row.lastChild, "not known: the feed does not answer"));
+    return;
+  }
   const beat = status.job.heartbeat;
   const since = (iso) => `${duration((Date.parse(status.now) - Date.parse(iso)) / 1000)} ago`;
   const rows = [
@@ -106,7 +112,6 @@ export function showState(status) {
       ? "none"
       : status.silent.map((one) => `${one.name} (since ${clock(one.since)})`).join(", ")],
   ];
-  const list = document.getElementById("state");
   rows.forEach(([what, how], place) => {
     list.children[place] ?? list.append(element("div", {}, element("dt"), element("dd")));
     say(list.children[place].firstChild, what);

@@ -67,15 +67,25 @@ public final class MadeUpJob implements AutoCloseable {
     return see(participant, AlertType.FALL, at, snippet(participant, micros(at)));
   }
 
+  /** Somebody falls, as samples tell; the alert's id. */
+  public String fall(String participant, Instant at, String sentence, SampleBatch samples) {
+    return see(participant, AlertType.FALL, at, sentence, Snippet.pack(samples, micros(at)));
+  }
+
   /** A sensor sends nothing; the alert's id. */
   public String silence(String participant, Instant at) {
     return see(participant, AlertType.SILENCE, at, "");
   }
 
   private String see(String participant, AlertType type, Instant at, String snippet) {
+    return see(participant, type, at, "Seen: " + type, snippet);
+  }
+
+  private String see(
+      String participant, AlertType type, Instant at, String sentence, String snippet) {
     long start = micros(at);
     AlertKey key = new AlertKey(participant, type, start);
-    Evidence evidence = new Evidence("Seen: " + type, List.of(new Measure("peakG", 3.25)), snippet);
+    Evidence evidence = new Evidence(sentence, List.of(new Measure("peakG", 3.25)), snippet);
     take(
         participant,
         new Incident(

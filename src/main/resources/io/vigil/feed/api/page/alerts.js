@@ -1,0 +1,86 @@
+// Open alerts: the worst first, then those that wait longest.
+
+import { get } from "./api.js";
+import { Card } from "./card.js";
+import { arrange } from "./dom.js";
+import { isActive, isTaken, isTechnical, severityRank } from "./words.js";
+
+const TICK_MILLIS = 1000;
+
+export class Alerts {
+  #alerts = new Map();
+  #cards = new Map();
+  #names;
+  #loaded = false;
+
+  constructor(names) {
+    this.#names = names;
+    setInterval(() => this.#cards.forEach((card) => card.tick()), TICK_MILLIS);
+  }
+
+  // All that is open: what a break may have hidden is looked up, not guessed.
+  async load() {
+    const lists = await Promise.all(
+      ["ACTIVE", "UNACK"].map((status) => get(`/v1/alerts?limit=1000&status=${status}`)));
+    const open = lists.flatMap((list) => list.alerts);
+    const ids = new Set(open.map((alert) => alert.id));
+    [...this.#alerts.keys()].filter((id) => !ids.has(id)).forEach((id) => this.#alerts.delete(id));
+    open.forEach((alert) => this.#keep(alert));
+    this.#loaded = true;
+    this.show();
+  }
+
+  // The newest form of one. Answers with what was known before.
+  take(alert) {
+    const before = this.#alerts.get(alert.id);
+    this.#keep(alert);
+    this.show();
+    return before;
+  }
+
+  #keep(alert) {
+    const known = this.#alerts.get(alert.id);
+    if (known === undefined || known.revision <= alert.revision) {
+      this.#alerts.set(alert.id, alert);
+    }
+    if (this.#alerts.get(alert.id).status === "CLEARED_ACK") {
+      this.#alerts.delete(alert.id);
+    }
+  }
+
+  show() {
+    const open = [...this.#alerts.values()].sort(
+      (one, other) =>
+        isActive(other) - isActive(one) ||
+        severityRank(one.severity) - severityRank(other.severity) ||
+        one.startTs.localeCompare(other.startTs));
+    const calling = open.filter((alert) => !isTechnical(alert));
+    arrange(document.getElementById("alerts"), calling.map((alert) => this.#card(alert)));
+    arrange(
+      document.getElementById("technical"),
+      open.filter(isTechnical).map((alert) => this.#card(alert)));
+    [...this.#cards.keys()]
+      .filter((id) => !this.#alerts.has(id))
+      .forEach((id) => this.#cards.delete(id));
+    this.#count(calling);
+  }
+
+  #card(alert) {
+    if (!this.#cards.has(alert.id)) {
+      this.#cards.set(alert.id, new Card(alert));
+    }
+    const card = this.#cards.get(alert.id);
+    card.update(alert, this.#names.of(alert.participantId));
+    return card.element;
+  }
+
+  #count(calling) {
+    const none = document.getElementById("no-alerts");
+    none.hidden = !this.#loaded || calling.length > 0;
+    none.textContent = "Nobody needs help as far as the sensors tell.";
+    const waiting = calling.filter((alert) => isActive(alert) && !isTaken(alert));
+    const critical = waiting.find((alert) => alert.severity === "CRITICAL");
+    const first = critical === undefined ? "" : `CRITICAL: ${this.#names.of(critical.participantId)} - `;
+    document.title = `${waiting.length > 0 ? `(${waiting.length}) ` : ""}${first}Vigil`;
+  }
+}

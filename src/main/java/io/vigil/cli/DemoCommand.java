@@ -69,6 +69,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "The embedded store; begun anew each time (default: ${DEFAULT-VALUE}).")
   Path file;
 
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description =
+          "Where the caregivers' page is; another one if that is taken (default: the setting feed.port).")
+  Integer port;
+
   @Option(names = "--json", description = "Print the summary as JSON, and nothing else.")
   boolean json;
 
@@ -76,6 +83,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (seconds < 1 || seconds > 86_400) {
       throw new UsageException("--seconds is %d, expected 1 to 86400".formatted(seconds));
+    }
+    if (port != null && (port < 0 || port > FeedCommand.HIGHEST_PORT)) {
+      throw new UsageException(
+          "--port is %d, expected 0 to %d".formatted(port, FeedCommand.HIGHEST_PORT));
     }
     Settings settings = vigil.settings();
     ModelArtifact artifact = model.artifact(settings);
@@ -89,7 +100,11 @@ final class DemoCommand implements Callable<Integer> {
       if (once) {
         runOnce(local, store, job, artifact);
       } else {
-        runLive(local, store, settings, job, artifact);
+        try (DemoFeed feed =
+            DemoFeed.start(
+                new SqliteFile(file), local.scratch(), settings, artifact, port(settings))) {
+          runLive(local, store, settings, job, artifact, feed);
+        }
       }
       return Report.print(spec, Summary.of(store, (System.nanoTime() - begin) / 1e9), json);
     }
@@ -108,14 +123,19 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void runLive(
-      LocalJob local, SqliteStore store, Settings settings, JobSettings job, ModelArtifact artifact)
+      LocalJob local,
+      SqliteStore store,
+      Settings settings,
+      JobSettings job,
+      ModelArtifact artifact,
+      DemoFeed feed)
       throws IOException {
     Instant now = Instant.now();
     AlertSettings own = job.alerts().live();
     AlertSettings rules = settings.rules().isPresent() ? own : own.withRules(DemoRules.text());
     Arrivals arrivals = new Arrivals(InstantSource.system());
     TypedLines keys = TypedLines.of(json ? InputStream.nullInputStream() : System.in);
-    try (DemoScreen screen = new DemoScreen(out(), store, !json, heading(rules))) {
+    try (DemoScreen screen = new DemoScreen(out(), store, !json, heading(rules, feed))) {
       DemoStory story = new DemoStory(store, new DemoDelays(arrivals), screen::tell);
       LiveDemo demo = new LiveDemo(local, screen, story, keys);
       demo.define(job.alerting(rules), artifact.toBytes(), new SqliteFile(file), now, arrivals);
@@ -123,8 +143,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> heading(AlertSettings rules) {
+  private int port(Settings settings) {
+    return port != null ? port : settings.feed().port();
+  }
+
+  private static List<String> heading(AlertSettings rules, DemoFeed feed) {
     return List.of(
+        "  The caregivers' page, for one browser of this machine: " + feed.address(),
         "  Simulated people, joined live shortly before somebody falls. Rules shortened for the demo:",
         "  " + DemoRules.calls(rules) + ".",
         "  Keys, each with Enter: a acknowledges the worst alert, c clears it, q ends.",

@@ -14,6 +14,7 @@ import io.vigil.feed.hook.HookDispatcher;
 import io.vigil.feed.hook.HookLedger;
 import io.vigil.feed.hook.HookSettings;
 import io.vigil.model.Model;
+import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.settings.Settings;
 import io.vigil.window.TimeSettings;
@@ -50,7 +51,7 @@ import picocli.CommandLine.Spec;
 final class FeedCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(FeedCommand.class);
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final int HIGHEST_PORT = 65_535;
+  static final int HIGHEST_PORT = 65_535;
   private static final Duration LOCAL_LOOK = Duration.ofMillis(100);
   private static final Duration REMOTE_LOOK = Duration.ofMillis(500);
 
@@ -144,7 +145,7 @@ final class FeedCommand implements Callable<Integer> {
         file,
         local ? LOCAL_LOOK : REMOTE_LOOK,
         commands(settings),
-        scorer(settings),
+        scorer(settings, model.artifact(settings)),
         door::name,
         door.access(),
         List.of(door));
@@ -154,9 +155,10 @@ final class FeedCommand implements Callable<Integer> {
     return port != null ? port : settings.feed().port();
   }
 
-  private WindowScorer scorer(Settings settings) throws IOException {
+  /** What scores raw samples, with the features and the model of the job. */
+  static WindowScorer scorer(Settings settings, ModelArtifact artifact) {
     return new WindowScorer(
-        Model.load(model.artifact(settings)),
+        Model.load(artifact),
         DecoderSettings.DEFAULT.withMaxAhead(settings.input().maxAhead()),
         Profiles.of(settings, settings.input().profile()),
         TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),

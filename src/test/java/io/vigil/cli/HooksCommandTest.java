@@ -86,7 +86,6 @@ class HooksCommandTest {
         .contains("none.yaml does not exist; expected a file of hooks");
   }
 
-  /** Seen red with: letters that are queued again and not due. */
   @Test
   void aDeadLetterIsShownAndSentAgain() throws Exception {
     status = 404;

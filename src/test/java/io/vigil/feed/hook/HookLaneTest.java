@@ -41,7 +41,7 @@ class HookLaneTest {
     }
   }
 
-  /** Seen red with: messages that are tried for ever. */
+  /** Seen red with: messages tried for ever, and letters that are queued again and not due. */
   @Test
   void afterADayAMessageIsGivenUpKeptAndCanBeSentAgain() {
     try (Plot plot = new Plot(folder, Hooks.named("all")).answering(500)) {

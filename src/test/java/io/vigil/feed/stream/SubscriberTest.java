@@ -33,7 +33,7 @@ class SubscriberTest {
   void theLogComesFirstThenWhatIsAtHandWithoutAGap() {
     tell(1_000);
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     tell(5);
     reader.look(now, BEAT);
     assertThat(socket.ids()).hasSize(1_005).first().isEqualTo(1L);
@@ -44,7 +44,7 @@ class SubscriberTest {
   @Test
   void whoDoesNotReadIsDroppedWithAWordAndMayComeBack() {
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     socket.ready = false;
     tell(Subscriber.MOST_WAITING);
     reader.look(now, BEAT);
@@ -64,7 +64,7 @@ class SubscriberTest {
     assertThat(reader.end()).isDone();
 
     Subscriber again = subscriber(ADMIN, Subscriber.MOST_WAITING);
-    again.pump();
+    again.onWritePossible();
     assertThat(socket.ids()).hasSize(2 * Subscriber.MOST_WAITING + 1).doesNotHaveDuplicates();
   }
 
@@ -72,7 +72,7 @@ class SubscriberTest {
   @Test
   void whatIsNotTheirsDoesNotDropThem() {
     Subscriber reader = subscriber(viewer(Role.CAREGIVER, "p2"), 0);
-    reader.pump();
+    reader.onWritePossible();
     socket.ready = false;
     tell(Subscriber.MOST_WAITING + 20);
     reader.look(now, BEAT);
@@ -86,7 +86,7 @@ class SubscriberTest {
   @Test
   void whoseSocketTakesNothingForLongIsLetGo() {
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     socket.ready = false;
     tell(1);
     reader.look(now, BEAT);
@@ -98,7 +98,7 @@ class SubscriberTest {
   @Test
   void aSignOfLifeComesWhereNothingElseDoes() {
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     now = now.plusSeconds(9);
     reader.look(now, BEAT);
     assertThat(socket.text()).doesNotContain(": still here");

@@ -31,8 +31,8 @@ class PageStoryTest {
   @TempDir Path folder;
 
   /**
-   * Seen red with: a stream that comes back without its last number; a banner that asks only the
-   * stream; a list that shows what it is told twice.
+   * Seen red with: a stream that comes back without its last number; a banner that asks only for
+   * the stream and not for the job; names and comments read as markup.
    */
   @Test
   void aFallIsSeenTakenAndKeptThroughABreak() throws Exception {

@@ -71,6 +71,7 @@ final class DemoFeed implements AutoCloseable {
         FeedCommand.scorer(settings, artifact),
         door::name,
         door.access(),
+        door::lasting,
         List.of(door));
   }
 

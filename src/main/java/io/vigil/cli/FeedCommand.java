@@ -148,6 +148,7 @@ final class FeedCommand implements Callable<Integer> {
         scorer(settings, model.artifact(settings)),
         door::name,
         door.access(),
+        door::lasting,
         List.of(door));
   }
 

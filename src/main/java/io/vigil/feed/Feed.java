@@ -95,7 +95,7 @@ public final class Feed implements AutoCloseable {
     modules.add(new CommandRoutes(finder, new CommandDesk(stores, door, PATIENCE), CLOCK));
     modules.add(new ReviewRoutes());
     modules.add(new ScoreRoutes(setUp.scorer(), CLOCK));
-    modules.add(new StreamRoutes(streams));
+    modules.add(new StreamRoutes(streams, setUp.listening()));
     modules.add(new StatusRoutes(boards, tails::states, streams, setUp.directory(), CLOCK));
     return modules;
   }

@@ -1,6 +1,8 @@
 package io.vigil.feed;
 
+import io.javalin.http.Context;
 import io.vigil.feed.access.Access;
+import io.vigil.feed.access.Viewer;
 import io.vigil.feed.api.CommandDoor;
 import io.vigil.feed.api.WindowScorer;
 import io.vigil.feed.web.Directory;
@@ -9,6 +11,8 @@ import io.vigil.store.DocumentStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +27,7 @@ import java.util.function.Supplier;
  * @param scorer what answers {@code /v1/score}
  * @param directory what people are called
  * @param access who is let in
+ * @param listening who listens to the stream, to be asked for as long as they do
  * @param more what else belongs to the server, before everything else
  */
 public record FeedSetUp(
@@ -35,6 +40,7 @@ public record FeedSetUp(
     WindowScorer scorer,
     Directory directory,
     Access access,
+    Function<Context, Supplier<Optional<Viewer>>> listening,
     List<FeedModule> more) {
 
   public FeedSetUp {

@@ -2,13 +2,16 @@ package io.vigil.feed.api;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.vigil.feed.access.Viewer;
 import io.vigil.feed.stream.Streams;
-import io.vigil.feed.web.Asking;
 import io.vigil.feed.web.FeedModule;
 import io.vigil.feed.web.Refusal;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The stream. A browser that comes back sends {@code Last-Event-ID}; who comes with a number of
@@ -16,9 +19,14 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class StreamRoutes implements FeedModule {
   private final Streams streams;
+  private final Function<Context, Supplier<Optional<Viewer>>> listening;
 
-  public StreamRoutes(Streams streams) {
+  /**
+   * @param listening who listens, to be asked for as long as they do
+   */
+  public StreamRoutes(Streams streams, Function<Context, Supplier<Optional<Viewer>>> listening) {
     this.streams = streams;
+    this.listening = listening;
   }
 
   @Override
@@ -31,7 +39,7 @@ public final class StreamRoutes implements FeedModule {
     String last = header == null || header.isEmpty() ? to.queryParam("after") : header;
     CompletableFuture<Void> end =
         streams
-            .open(to.req(), to.res(), Asking.viewer(to), number(last))
+            .open(to.req(), to.res(), listening.apply(to), number(last))
             .orElseThrow(
                 () -> new Refusal(503, "Too many listen already; try again in some seconds"));
     to.future(() -> end);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,11 +64,15 @@ public final class Streams implements AutoCloseable {
    * Begins a stream as the answer to a request. What is logged by now and not known to the reader
    * comes first, then what happens, without a gap and without a repetition.
    *
+   * @param viewer who reads; asked again for every event
    * @param after the number of the last event that the reader knows; empty for those from now on
    * @return completed when the stream has ended; empty where there are too many readers
    */
   public Optional<CompletableFuture<Void>> open(
-      HttpServletRequest request, HttpServletResponse response, Viewer viewer, OptionalLong after)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Supplier<Optional<Viewer>> viewer,
+      OptionalLong after)
       throws IOException {
     if (closed || subscribers.size() >= MOST) {
       return Optional.empty();
@@ -116,7 +121,7 @@ public final class Streams implements AutoCloseable {
 
   private static void look(Subscriber subscriber, Instant now) {
     try {
-      if (now.isBefore(subscriber.viewer().until())) {
+      if (subscriber.viewer().filter(viewer -> now.isBefore(viewer.until())).isPresent()) {
         subscriber.look(now, BEAT);
       } else {
         subscriber.finish("ended", "The session is over; sign in again", false);

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ final class Subscriber implements WriteListener {
   private static final int AT_ONCE = 64;
   private static final byte[] NOTHING = {};
 
-  private final Viewer viewer;
+  private final Supplier<Optional<Viewer>> viewer;
   private final Recent recent;
   private final ServletOutputStream out;
   private final InstantSource clock;
@@ -47,11 +49,12 @@ final class Subscriber implements WriteListener {
   private boolean closing;
 
   /**
+   * @param viewer who listens; asked for every event
    * @param after the number of the last event that it knows
    * @param firstWords said before the first event
    */
   Subscriber(
-      Viewer viewer,
+      Supplier<Optional<Viewer>> viewer,
       Recent recent,
       ServletOutputStream out,
       long after,
@@ -71,8 +74,9 @@ final class Subscriber implements WriteListener {
     return end;
   }
 
-  Viewer viewer() {
-    return viewer;
+  /** Who listens, as they may see now; nobody where they may no longer. */
+  Optional<Viewer> viewer() {
+    return viewer.get();
   }
 
   /** Looks after it: what is new, whether it keeps up, whether it is time for a sign of life. */
@@ -97,9 +101,7 @@ final class Subscriber implements WriteListener {
   private boolean tooManyWait() {
     return recent.newest() - told > MOST_WAITING
         && recent.isAtHand(told)
-        && recent.after(told, Integer.MAX_VALUE).stream()
-                .filter(frame -> frame.isFor(viewer))
-                .count()
+        && recent.after(told, Integer.MAX_VALUE).stream().filter(this::mayHear).count()
             > MOST_WAITING;
   }
 
@@ -176,6 +178,10 @@ final class Subscriber implements WriteListener {
     return events;
   }
 
+  private boolean mayHear(Frame frame) {
+    return viewer().filter(frame::isFor).isPresent();
+  }
+
   /** The next events that it may hear, each asked for; the others are passed over. */
   private byte[] events() {
     while (true) {
@@ -185,7 +191,7 @@ final class Subscriber implements WriteListener {
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       for (Frame frame : next) {
-        if (frame.isFor(viewer)) {
+        if (mayHear(frame)) {
           bytes.writeBytes(frame.bytes());
         }
       }

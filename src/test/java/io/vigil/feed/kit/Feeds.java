@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Feeds on a store in a folder, on a free port. */
@@ -70,6 +71,10 @@ public final class Feeds {
             scorer(),
             names(),
             access,
+            context -> {
+              Viewer viewer = access.of(context);
+              return () -> Optional.of(viewer);
+            },
             more));
   }
 

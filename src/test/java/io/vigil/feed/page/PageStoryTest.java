@@ -31,8 +31,8 @@ class PageStoryTest {
   @TempDir Path folder;
 
   /**
-   * Seen red with: a stream that comes back without its last number; a banner that asks only the
-   * stream; a list that shows what it is told twice.
+   * Seen red with: a stream that comes back without its last number; a banner that asks only for
+   * the stream and not for the job; names and comments read as markup.
    */
   @Test
   void aFallIsSeenTakenAndKeptThroughABreak() throws Exception {
@@ -84,7 +84,7 @@ class PageStoryTest {
       ann.keep("phone-not-working-dark");
       ann.press(card, "Remind me in 30 min");
       ann.untilSays(card + " .answer", "This did not reach the feed");
-      home.job().comment("p1", id, 1);
+      home.job().say("p1", id, "comment", 1);
       String second = home.fall("p2", at.plusSeconds(5));
       home.startFeed();
       for (Browser one : List.of(ann, ben)) {

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** One reader, whose socket takes as much as a test says. */
@@ -66,6 +69,20 @@ class SubscriberTest {
     Subscriber again = subscriber(ADMIN, Subscriber.MOST_WAITING);
     again.onWritePossible();
     assertThat(socket.ids()).hasSize(2 * Subscriber.MOST_WAITING + 1).doesNotHaveDuplicates();
+  }
+
+  /** Seen red with: a viewer that is asked for once, when the stream begins. */
+  @Test
+  void whoIsSignedOutHearsNothingMore() {
+    AtomicReference<Optional<Viewer>> viewer = new AtomicReference<>(Optional.of(ADMIN));
+    Subscriber reader = subscriber(viewer::get, 0);
+    reader.onWritePossible();
+    tell(2);
+    reader.look(now, BEAT);
+    viewer.set(Optional.empty());
+    tell(3);
+    reader.look(now, BEAT);
+    assertThat(socket.ids()).containsExactly(1L, 2L);
   }
 
   /** Seen red with: only those counted that are not theirs. */
@@ -148,6 +165,10 @@ class SubscriberTest {
   }
 
   private Subscriber subscriber(Viewer viewer, long after) {
+    return subscriber(() -> Optional.of(viewer), after);
+  }
+
+  private Subscriber subscriber(Supplier<Optional<Viewer>> viewer, long after) {
     return new Subscriber(viewer, recent, socket, after, Frame.begun(after, false), () -> now);
   }
 

@@ -65,6 +65,7 @@ export class Watch {
             ]),
       );
     }
+    document.documentElement.classList.toggle("not-working", reason !== "");
     const live = document.getElementById("live");
     say(live, reason !== "" ? "Not live" : this.#status === null ? "Connecting" : "Live");
     live.classList.toggle("broken", reason !== "");

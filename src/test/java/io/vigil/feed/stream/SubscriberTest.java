@@ -31,7 +31,7 @@ class SubscriberTest {
   private final Socket socket = new Socket();
   private Instant now = NINE;
 
-  /** Seen red with: a floor that is looked at before what is at hand is gathered, and forgotten. */
+  /** Seen red with: a log that is never asked. */
   @Test
   void theLogComesFirstThenWhatIsAtHandWithoutAGap() {
     tell(1_000);
@@ -43,7 +43,7 @@ class SubscriberTest {
     assertThat(socket.ids()).isSorted().doesNotHaveDuplicates();
   }
 
-  /** Seen red with: a reader that is never looked at while its socket takes nothing. */
+  /** Seen red with: a reader for whom any number may wait. */
   @Test
   void whoDoesNotReadIsDroppedWithAWordAndMayComeBack() {
     Subscriber reader = subscriber(ADMIN, 0);
@@ -85,7 +85,7 @@ class SubscriberTest {
     assertThat(socket.ids()).containsExactly(1L, 2L);
   }
 
-  /** Seen red with: only those counted that are not theirs. */
+  /** Seen red with: everybody's events counted. */
   @Test
   void whatIsNotTheirsDoesNotDropThem() {
     Subscriber reader = subscriber(viewer(Role.CAREGIVER, "p2"), 0);

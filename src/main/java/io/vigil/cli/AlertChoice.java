@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.alert.AlertType;
+import io.vigil.alert.StatusWord;
 import io.vigil.sensor.Pseudonyms;
 import io.vigil.settings.Secret;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.alert.Alert;
 import io.vigil.alert.AlertType;
+import io.vigil.alert.StatusWord;
 import java.util.Optional;
 import java.util.Set;
 

@@ -3,6 +3,7 @@ package io.vigil.cli;
 import io.vigil.alert.Alert;
 import io.vigil.alert.CommandKind;
 import io.vigil.alert.Rules;
+import io.vigil.alert.StatusWord;
 import io.vigil.publish.StopSignal;
 import io.vigil.settings.Settings;
 import io.vigil.store.DocumentStore;

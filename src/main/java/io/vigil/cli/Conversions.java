@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.alert.AlertType;
+import io.vigil.alert.StatusWord;
 import io.vigil.settings.DurationKind;
 import io.vigil.settings.RefusedValue;
 import java.time.DateTimeException;

@@ -8,6 +8,7 @@ import io.vigil.alert.Alert;
 import io.vigil.alert.AlertType;
 import io.vigil.alert.Severity;
 import io.vigil.alert.Status;
+import io.vigil.alert.StatusWord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.vigil.feed.api;
 
 import io.javalin.http.Context;
 import io.vigil.alert.AlertType;
-import io.vigil.alert.Status;
+import io.vigil.alert.StatusWord;
 import io.vigil.feed.access.Viewer;
 import io.vigil.feed.board.AlertRow;
 import io.vigil.feed.web.Refusal;
@@ -23,31 +23,17 @@ import java.util.function.Predicate;
  * @param limit at most so many, 1 to {@value #MOST}
  */
 record AlertFilter(
-    Viewer viewer, State state, String participant, AlertType type, Boolean technical, int limit)
+    Viewer viewer,
+    StatusWord state,
+    String participant,
+    AlertType type,
+    Boolean technical,
+    int limit)
     implements Predicate<AlertRow> {
   private static final int MOST = 1_000;
   private static final int USUAL = 100;
   private static final Set<String> KNOWN =
       Set.of("status", "participant", "type", "technical", "limit");
-
-  /** Where an alert is in its life, as a filter says it. */
-  enum State {
-    ANY,
-    ACTIVE,
-    CLEARED,
-    ACK,
-    UNACK;
-
-    boolean holds(Status status) {
-      return switch (this) {
-        case ANY -> true;
-        case ACTIVE -> status.active();
-        case CLEARED -> !status.active();
-        case ACK -> status.acknowledged();
-        case UNACK -> !status.acknowledged();
-      };
-    }
-  }
 
   /**
    * What a query asks for.
@@ -61,7 +47,7 @@ record AlertFilter(
     }
     return new AlertFilter(
         viewer,
-        one(State.class, "status", asked.queryParam("status"), State.ANY),
+        one(StatusWord.class, "status", asked.queryParam("status"), StatusWord.ANY),
         asked.queryParam("participant") == null ? "" : asked.queryParam("participant"),
         one(AlertType.class, "type", asked.queryParam("type"), null),
         flag(asked.queryParam("technical")),
@@ -71,7 +57,7 @@ record AlertFilter(
   @Override
   public boolean test(AlertRow alert) {
     return Seen.by(viewer, alert)
-        && state.holds(alert.status())
+        && state.has(alert.status())
         && (participant.isEmpty() || participant.equals(alert.participantId()))
         && (type == null || type == alert.type())
         && (technical == null || technical == alert.type().technical());

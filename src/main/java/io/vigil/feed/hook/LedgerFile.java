@@ -1,21 +1,17 @@
 package io.vigil.feed.hook;
 
+import io.vigil.store.SqliteTables;
 import io.vigil.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The SQLite file that a {@link HookLedger} is kept in. Safe for use by several threads. */
 final class LedgerFile implements AutoCloseable {
-  private static final int BUSY_MILLIS = 10_000;
 
   private final Path file;
   private final Connection connection;
@@ -38,30 +34,7 @@ final class LedgerFile implements AutoCloseable {
    * @throws StoreException where that cannot be
    */
   static LedgerFile open(Path file, List<String> tables) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-        statement.execute("PRAGMA journal_mode = WAL");
-        statement.execute("PRAGMA synchronous = NORMAL");
-        for (String table : tables) {
-          statement.execute(table);
-        }
-      } catch (SQLException e) {
-        connection.close();
-        throw e;
-      }
-      return new LedgerFile(file, connection);
-    } catch (SQLException | IOException e) {
-      throw new StoreException(
-          "The hooks' ledger %s cannot be opened (%s); expected a SQLite file of the feed or a place where one can be made"
-              .formatted(file, e.getMessage()),
-          e);
-    }
+    return new LedgerFile(file, SqliteTables.open("The hooks' ledger", file, tables));
   }
 
   /** Changes rows, and answers with how many. */

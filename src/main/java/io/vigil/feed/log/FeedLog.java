@@ -1,12 +1,10 @@
 package io.vigil.feed.log;
 
 import io.vigil.feed.log.FeedEvent.Kind;
+import io.vigil.store.SqliteTables;
 import io.vigil.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +18,14 @@ import java.util.List;
  * for use by several threads.
  */
 public final class FeedLog implements AutoCloseable {
-  private static final int BUSY_MILLIS = 10_000;
+  private static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS events (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
+            participant TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL)
+          """,
+          "CREATE TABLE IF NOT EXISTS places (name TEXT PRIMARY KEY, continuation TEXT NOT NULL)");
 
   private final Path file;
   private final Connection connection;
@@ -36,36 +41,13 @@ public final class FeedLog implements AutoCloseable {
    * @throws StoreException where that cannot be
    */
   public static FeedLog open(Path file) {
+    Connection connection = SqliteTables.open("The feed's log", file, TABLES);
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-        statement.execute("PRAGMA journal_mode = WAL");
-        statement.execute("PRAGMA synchronous = NORMAL");
-        statement.execute(
-            """
-            CREATE TABLE IF NOT EXISTS events (
-              number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
-              participant TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL)
-            """);
-        statement.execute(
-            "CREATE TABLE IF NOT EXISTS places (name TEXT PRIMARY KEY, continuation TEXT NOT NULL)");
-      } catch (SQLException e) {
-        connection.close();
-        throw e;
-      }
       connection.setAutoCommit(false);
-      return new FeedLog(file, connection);
-    } catch (SQLException | IOException e) {
-      throw new StoreException(
-          "The feed's log %s cannot be opened (%s); expected a SQLite file of the feed or a place where one can be made"
-              .formatted(file, e.getMessage()),
-          e);
+    } catch (SQLException e) {
+      throw new StoreException("The feed's log %s cannot be used".formatted(file), e);
     }
+    return new FeedLog(file, connection);
   }
 
   /**

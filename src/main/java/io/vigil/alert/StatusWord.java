@@ -1,9 +1,7 @@
-package io.vigil.cli;
+package io.vigil.alert;
 
-import io.vigil.alert.Status;
-
-/** A word for several statuses. */
-enum StatusWord {
+/** A word for several statuses, as people ask for alerts. */
+public enum StatusWord {
   ANY,
   ACTIVE,
   CLEARED,
@@ -11,7 +9,7 @@ enum StatusWord {
   UNACK;
 
   /** Whether a status is one of them. */
-  boolean has(Status status) {
+  public boolean has(Status status) {
     return switch (this) {
       case ANY -> true;
       case ACTIVE -> status.active();

@@ -75,6 +75,8 @@ public final class Feed implements AutoCloseable {
                 new FeedParts(setUp.host(), setUp.port(), setUp.access(), modules(setUp, boards))));
     // Closed before the server, which would wait for those that listen.
     opened(streams);
+    // Closed before those, who come back at once: they must find nobody, rather than one who goes.
+    open.push(server::stopListening);
   }
 
   private <T extends AutoCloseable> T opened(T part) {

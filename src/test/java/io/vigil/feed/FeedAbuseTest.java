@@ -56,7 +56,7 @@ class FeedAbuseTest {
     goesOn();
   }
 
-  /** Seen red with: no limit of nesting; then it is the field that is refused. */
+  /** Seen red with: no limit of nesting. */
   @Test
   void aDeepBodyIsRefused() throws Exception {
     String deep = "{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";

@@ -63,7 +63,7 @@ class FeedContractTest {
     job.close();
   }
 
-  /** Seen red with: the description of {@code /v1/review} left out; a route added. */
+  /** Seen red with: a route that is described by another path. */
   @Test
   void everyRouteIsDescribedAndNoOther() throws Exception {
     LocalAccess access = new LocalAccess(LocalSessions.in(folder.resolve("sessions")));

@@ -76,14 +76,19 @@ class FeedRestartTest {
     }
   }
 
-  /** A fall, a remark that is made twice about it, a silence. */
+  /**
+   * A fall, a remark that is made twice about it, its end; a silence, and its end. No alert has so
+   * many lines that the job folds some: those the feed may never see.
+   */
   private static void write(MadeUpJob job, AtomicInteger turns) {
     int turn = turns.getAndIncrement();
     String participant = "p" + turn % 3;
     String fall = job.fall(participant, NINE.plusSeconds(turn));
-    job.comment(participant, fall, 2 * turn);
-    job.comment(participant, fall, 2 * turn + 1);
-    job.silence(participant, NINE.plusSeconds(turn));
+    job.say(participant, fall, "comment", 4 * turn);
+    job.say(participant, fall, "comment", 4 * turn + 1);
+    job.say(participant, fall, "resolve", 4 * turn + 2);
+    String silence = job.silence(participant, NINE.plusSeconds(turn));
+    job.say(participant, silence, "resolve", 4 * turn + 3);
   }
 
   private static List<String> lines(StreamClient client) throws IOException {

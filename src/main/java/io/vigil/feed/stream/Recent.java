@@ -37,6 +37,8 @@ final class Recent {
 
   /** Adds the next. */
   void add(Frame frame) {
+    // First: who has heard it may come back with its number at once.
+    newest = frame.number();
     frames.put(frame.number(), frame);
     count++;
     bytes += frame.bytes().length;
@@ -47,7 +49,6 @@ final class Recent {
       count--;
       bytes -= oldest.bytes().length;
     }
-    newest = frame.number();
   }
 
   /** The number of the newest. */

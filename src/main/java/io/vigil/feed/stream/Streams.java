@@ -76,6 +76,8 @@ public final class Streams implements AutoCloseable {
     response.setCharacterEncoding("utf-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
+    // Whoever comes back by the same connection could meet a feed that is about to go.
+    response.setHeader("Connection", "close");
     AsyncContext async = request.startAsync();
     async.setTimeout(0);
     long newest = recent.newest();
@@ -88,6 +90,9 @@ public final class Streams implements AutoCloseable {
     subscribers.add(subscriber);
     subscriber.end().whenComplete((none, error) -> subscribers.remove(subscriber));
     response.getOutputStream().setWriteListener(subscriber);
+    if (closed) {
+      finish(subscriber);
+    }
     return Optional.of(subscriber.end());
   }
 
@@ -125,8 +130,11 @@ public final class Streams implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    subscribers.forEach(
-        subscriber -> subscriber.finish("ended", "The feed stops; it is tried again", true));
+    subscribers.forEach(Streams::finish);
     thread.interrupt();
+  }
+
+  private static void finish(Subscriber subscriber) {
+    subscriber.finish("ended", "The feed stops; it is tried again", true);
   }
 }

@@ -38,6 +38,7 @@ final class Subscriber implements WriteListener {
 
   private volatile long told;
   private volatile Instant lastWord;
+  private volatile boolean opened;
   private volatile boolean blocked;
   private volatile boolean beatDue;
   private volatile byte[] lastWords;
@@ -114,9 +115,12 @@ final class Subscriber implements WriteListener {
     pump();
   }
 
-  /** One thread writes at a time; who comes meanwhile makes it look once more. */
-  void pump() {
-    if (calls.getAndIncrement() != 0) {
+  /**
+   * One thread writes at a time; who comes meanwhile makes it look once more. Nobody does before
+   * the container has said that it may be written: until then the answer is still the request's.
+   */
+  private void pump() {
+    if (!opened || calls.getAndIncrement() != 0) {
       return;
     }
     int seen = 1;
@@ -194,6 +198,7 @@ final class Subscriber implements WriteListener {
 
   @Override
   public void onWritePossible() {
+    opened = true;
     pump();
   }
 

@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnector;
 
 /** The web server: what it is put together from, and nothing else. */
 public final class FeedServer implements AutoCloseable {
@@ -56,6 +58,15 @@ public final class FeedServer implements AutoCloseable {
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .map(endpoint -> endpoint.method + " " + endpoint.path)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Takes no new connections; those that are open stay, so that they can be ended with a word. */
+  public void stopListening() {
+    for (Connector connector : server.jettyServer().server().getConnectors()) {
+      if (connector instanceof NetworkConnector network) {
+        network.close();
+      }
+    }
   }
 
   @Override

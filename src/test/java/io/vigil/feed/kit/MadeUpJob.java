@@ -121,11 +121,11 @@ public final class MadeUpJob implements AutoCloseable {
                 "{\"id\":\"job\",\"ts\":\"%s\",\"newestSampleTs\":null}".formatted(now))));
   }
 
-  /** A command, without the feed. */
-  public void comment(String participant, String alertId, int number) {
+  /** Somebody says something to an alert, without the feed. */
+  public void say(String participant, String alertId, String command, int number) {
     String json =
-        "{\"id\":\"n%d\",\"participantId\":\"%s\",\"alertId\":\"%s\",\"command\":\"comment\",\"actor\":\"ann\",\"text\":\"on my way\"}"
-            .formatted(number, participant, alertId);
+        "{\"id\":\"n%d\",\"participantId\":\"%s\",\"alertId\":\"%s\",\"command\":\"%s\",\"actor\":\"ann\",\"text\":\"on my way\"}"
+            .formatted(number, participant, alertId, command);
     take(participant, CommandMessages.read(json.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,12 @@ import java.util.concurrent.locks.LockSupport;
  * after any break, until it is closed.
  */
 public final class StreamClient implements AutoCloseable {
+  /**
+   * For the first words. A server that stops may take a connection in and forget it: with a process
+   * that ends it would be closed, but this one goes on.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI address;
@@ -71,7 +78,8 @@ public final class StreamClient implements AutoCloseable {
   }
 
   private void follow() throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).header(Feeds.WHO, who);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).header(Feeds.WHO, who).timeout(PATIENCE);
     if (last != null) {
       request.header("Last-Event-ID", last);
     }

@@ -28,23 +28,23 @@ class SubscriberTest {
   private final Socket socket = new Socket();
   private Instant now = NINE;
 
-  /** Seen red with: a floor that is looked at before what is at hand is gathered, and forgotten. */
+  /** Seen red with: a log that is never asked. */
   @Test
   void theLogComesFirstThenWhatIsAtHandWithoutAGap() {
     tell(1_000);
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     tell(5);
     reader.look(now, BEAT);
     assertThat(socket.ids()).hasSize(1_005).first().isEqualTo(1L);
     assertThat(socket.ids()).isSorted().doesNotHaveDuplicates();
   }
 
-  /** Seen red with: a reader that is never looked at while its socket takes nothing. */
+  /** Seen red with: a reader for whom any number may wait. */
   @Test
   void whoDoesNotReadIsDroppedWithAWordAndMayComeBack() {
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     socket.ready = false;
     tell(Subscriber.MOST_WAITING);
     reader.look(now, BEAT);
@@ -64,15 +64,15 @@ class SubscriberTest {
     assertThat(reader.end()).isDone();
 
     Subscriber again = subscriber(ADMIN, Subscriber.MOST_WAITING);
-    again.pump();
+    again.onWritePossible();
     assertThat(socket.ids()).hasSize(2 * Subscriber.MOST_WAITING + 1).doesNotHaveDuplicates();
   }
 
-  /** Seen red with: only those counted that are not theirs. */
+  /** Seen red with: everybody's events counted. */
   @Test
   void whatIsNotTheirsDoesNotDropThem() {
     Subscriber reader = subscriber(viewer(Role.CAREGIVER, "p2"), 0);
-    reader.pump();
+    reader.onWritePossible();
     socket.ready = false;
     tell(Subscriber.MOST_WAITING + 20);
     reader.look(now, BEAT);
@@ -86,7 +86,7 @@ class SubscriberTest {
   @Test
   void whoseSocketTakesNothingForLongIsLetGo() {
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     socket.ready = false;
     tell(1);
     reader.look(now, BEAT);
@@ -98,7 +98,7 @@ class SubscriberTest {
   @Test
   void aSignOfLifeComesWhereNothingElseDoes() {
     Subscriber reader = subscriber(ADMIN, 0);
-    reader.pump();
+    reader.onWritePossible();
     now = now.plusSeconds(9);
     reader.look(now, BEAT);
     assertThat(socket.text()).doesNotContain(": still here");

@@ -84,7 +84,7 @@ class PageStoryTest {
       ann.keep("phone-not-working-dark");
       ann.press(card, "Remind me in 30 min");
       ann.untilSays(card + " .answer", "This did not reach the feed");
-      home.job().comment("p1", id, 1);
+      home.job().say("p1", id, "comment", 1);
       String second = home.fall("p2", at.plusSeconds(5));
       home.startFeed();
       for (Browser one : List.of(ann, ben)) {

@@ -14,6 +14,7 @@ export class Watch {
   #tell;
   #status = null;
   #refused = null;
+  #signIn = null;
   #statusAt = Date.now();
   #reason = "";
   #asking = false;
@@ -44,6 +45,7 @@ export class Watch {
       this.#tell(this.#status);
     } catch (problem) {
       this.#refused = problem;
+      this.#signIn ??= problem.status === 401 ? await leadsElsewhere("/login") : null;
       this.#tell(null);
     } finally {
       this.#asking = false;
@@ -62,6 +64,9 @@ export class Watch {
           : [
               element("strong", {}, "Monitoring is not working"),
               element("span", {}, `${reason} What is shown below may be old. Look after people in another way until this message is gone.`),
+              ...(this.#refused?.status === 401 && this.#signIn
+                ? [element("a", { href: "/login?to=/" }, "Sign in")]
+                : []),
             ]),
       );
     }
@@ -87,6 +92,12 @@ export class Watch {
     }
     return this.#status.store.reachable ? notAlive(this.#status.job) : "The feed cannot read the store.";
   }
+}
+
+// Where people sign in at a provider, that address sends them there; on one machine there is none.
+async function leadsElsewhere(address) {
+  const answer = await fetch(address, { redirect: "manual" }).catch(() => null);
+  return answer !== null && answer.type === "opaqueredirect";
 }
 
 function notAlive(job) {

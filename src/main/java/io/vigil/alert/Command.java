@@ -22,4 +22,13 @@ public record Command(
     long time,
     String text,
     long until)
-    implements Input {}
+    implements Input {
+
+  /**
+   * What stays in order in a hub: one participant's commands, or those about one of the job's
+   * alerts.
+   */
+  public String lane() {
+    return participantId.isEmpty() ? alertId : participantId;
+  }
+}

@@ -31,7 +31,7 @@ final class CommandDoor {
     try (Publisher publisher =
         hubs.publishers().open(hubs.protocol(settings), hubs.address(settings, hub))) {
       publisher.send(
-          lane(command), CommandMessages.write(command).getBytes(StandardCharsets.UTF_8));
+          command.lane(), CommandMessages.write(command).getBytes(StandardCharsets.UTF_8));
       publisher.flush();
     }
   }
@@ -39,10 +39,5 @@ final class CommandDoor {
   /** Where it is kept meanwhile. */
   String name() {
     return settings.commands().hub().isEmpty() ? "the store" : "hub " + settings.commands().hub();
-  }
-
-  /** What one participant is asked stays in order; an alert about nobody is a lane of its own. */
-  private static String lane(Command command) {
-    return command.participantId().isEmpty() ? command.alertId() : command.participantId();
   }
 }

@@ -28,7 +28,7 @@ public final class HubDoor implements CommandDoor, AutoCloseable {
         publisher = publishers.get();
       }
       publisher.send(
-          command.participantId(), CommandMessages.write(command).getBytes(StandardCharsets.UTF_8));
+          command.lane(), CommandMessages.write(command).getBytes(StandardCharsets.UTF_8));
       publisher.flush();
     } catch (PublishFailed e) {
       LOG.warn("A command could not be sent: {}", e.getMessage());

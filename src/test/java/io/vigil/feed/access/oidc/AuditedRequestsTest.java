@@ -11,32 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What of requests is written down, and who may read it. */
-class AuditedRequestsTest {
+class AuditedRequestsTest extends WithProvider {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @TempDir Path folder;
-  private TestProvider provider;
-  private TestFeed feed;
-  private Browser browser;
-
-  @BeforeEach
-  void start() throws IOException {
-    provider = new TestProvider();
-    feed = new TestFeed(provider.settings(), folder);
-    browser = new Browser(feed);
-  }
-
-  @AfterEach
-  void stop() {
-    feed.close();
-    provider.close();
-  }
 
   /** Seen red with: what is refused not written. */
   @Test

@@ -13,40 +13,17 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Programs come with a bearer token, and only with a genuine one for this feed. */
-class BearerTest {
+class BearerTest extends WithProvider {
   private static final RSAKey STRANGER = TestProvider.key("stranger");
-
-  @TempDir Path folder;
-  private TestProvider provider;
-  private TestFeed feed;
-  private Browser browser;
-
-  @BeforeEach
-  void start() throws IOException {
-    provider = new TestProvider();
-    feed = new TestFeed(provider.settings(), folder);
-    browser = new Browser(feed);
-  }
-
-  @AfterEach
-  void stop() {
-    feed.close();
-    provider.close();
-  }
 
   @Test
   void aGoodTokenIsLetIn() {

@@ -2,41 +2,18 @@ package io.vigil.feed.access.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People sign in with a browser, by the code flow with PKCE. */
-class SignInTest {
-  @TempDir Path folder;
-  private TestProvider provider;
-  private TestFeed feed;
-  private Browser browser;
-
-  @BeforeEach
-  void start() throws IOException {
-    provider = new TestProvider();
-    feed = new TestFeed(provider.settings(), folder);
-    browser = new Browser(feed);
-  }
-
-  @AfterEach
-  void stop() {
-    feed.close();
-    provider.close();
-  }
-
+class SignInTest extends WithProvider {
   @Test
   void whoeverTheProviderVouchesForIsLetIn() {
     HttpResponse<String> back = browser.signIn();

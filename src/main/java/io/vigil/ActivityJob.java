@@ -15,8 +15,10 @@ import io.vigil.alert.RulesFunction;
 import io.vigil.alert.WatchInput;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureFunction;
-import io.vigil.feature.FeatureVector;
+import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
+import io.vigil.learn.ExampleFunction;
+import io.vigil.model.Scored;
 import io.vigil.model.ScoringFunction;
 import io.vigil.sensor.DecodeOperator;
 import io.vigil.sensor.RawMessage;
@@ -29,7 +31,6 @@ import io.vigil.window.ParticipantTimeFunction;
 import io.vigil.window.Window;
 import java.util.Map;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -48,7 +49,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *             features           |
  *               |                |
  *             score with the model -------------------> predictions (by setting)
- *               |            |   |
+ *               |            |   +-- worth keeping ---> examples
  *             episodes       watch <- commands, rules
  *               |              +----------------------> alerts, answers, heartbeats
  *               +-------------------------------------> activities
@@ -56,13 +57,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public final class ActivityJob {
 
-  /** From messages to documents. */
+  /** From messages to documents, and to examples for those who learn from them. */
   public static void define(
-      JobInputs inputs, byte[] model, JobSettings settings, Sink<Document> sink) {
+      JobInputs inputs, byte[] model, JobSettings settings, JobOutputs outputs) {
     SingleOutputStreamOperator<SampleBatch> samples = samples(inputs.messages(), settings);
     SingleOutputStreamOperator<Window> windows = windows(samples, settings);
-    SingleOutputStreamOperator<FeatureVector> features = features(windows, Map.of());
-    SingleOutputStreamOperator<Prediction> predictions = predictions(features, model);
+    SingleOutputStreamOperator<Scored> scored = scored(measured(windows, Map.of()), model);
+    DataStream<Prediction> predictions = predictions(scored);
     SingleOutputStreamOperator<Episode> episodes =
         sameKey(predictions, Prediction::participantId)
             .process(new EpisodeFunction(settings.renewMicros()))
@@ -106,7 +107,18 @@ public final class ActivityJob {
     if (settings.predictions()) {
       documents = documents.union(documents(predictions, Documents::prediction));
     }
-    documents.sinkTo(sink).name("documents").uid("documents");
+    documents.sinkTo(outputs.documents()).name("documents").uid("documents");
+    outputs
+        .examples()
+        .ifPresent(
+            sink ->
+                sameKey(scored, Scored::participantId)
+                    .process(new ExampleFunction())
+                    .name("examples")
+                    .uid("examples")
+                    .sinkTo(sink)
+                    .name("lake")
+                    .uid("lake"));
   }
 
   /**
@@ -114,9 +126,9 @@ public final class ActivityJob {
    *
    * @param known references of wearers that are taken as known from the start
    */
-  public static SingleOutputStreamOperator<FeatureVector> features(
+  public static SingleOutputStreamOperator<Measured> measured(
       DataStream<SampleBatch> samples, JobSettings settings, Map<String, WearerReference> known) {
-    return features(windows(samples, settings), known);
+    return measured(windows(samples, settings), known);
   }
 
   /** From samples to each participant's in order of time: what explaining reads. */
@@ -126,9 +138,9 @@ public final class ActivityJob {
   }
 
   /** From samples to what the model says of each window: what evaluation reads. */
-  public static SingleOutputStreamOperator<Prediction> predictions(
+  public static DataStream<Prediction> predictions(
       DataStream<SampleBatch> samples, byte[] model, JobSettings settings) {
-    return predictions(features(samples, settings, Map.of()), model);
+    return predictions(scored(measured(windows(samples, settings), Map.of()), model));
   }
 
   /** From messages to samples in g. */
@@ -149,7 +161,7 @@ public final class ActivityJob {
         .uid("participant-time");
   }
 
-  private static SingleOutputStreamOperator<FeatureVector> features(
+  private static SingleOutputStreamOperator<Measured> measured(
       DataStream<Window> windows, Map<String, WearerReference> known) {
     return sameKey(windows, Window::participantId)
         .process(new FeatureFunction(known))
@@ -157,12 +169,16 @@ public final class ActivityJob {
         .uid("features");
   }
 
-  private static SingleOutputStreamOperator<Prediction> predictions(
-      DataStream<FeatureVector> features, byte[] model) {
-    return sameKey(features, FeatureVector::participantId)
+  private static SingleOutputStreamOperator<Scored> scored(
+      DataStream<Measured> measured, byte[] model) {
+    return sameKey(measured, Measured::participantId)
         .process(new ScoringFunction(model))
         .name("score")
         .uid("score");
+  }
+
+  private static DataStream<Prediction> predictions(DataStream<Scored> scored) {
+    return scored.map(Scored::prediction).returns(Prediction.class);
   }
 
   private static SingleOutputStreamOperator<Command> commands(DataStream<RawMessage> messages) {

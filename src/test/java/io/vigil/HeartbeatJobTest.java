@@ -43,7 +43,7 @@ class HeartbeatJobTest {
             nothing(environment, file, Container.RULES, "rules-in")),
         JobRun.model(),
         JobRun.settings().live(),
-        new DocumentSink(file));
+        JobOutputs.of(new DocumentSink(file)));
     JobClient job = environment.executeAsync("heartbeat");
     try (DocumentStore store = file.get()) {
       Waiting.until("there is a heartbeat", () -> store.count(Container.HEARTBEATS) == 1);

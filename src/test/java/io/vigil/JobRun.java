@@ -90,7 +90,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
           JobInputs.of(onTheWay.apply(messages)),
           model(),
           settings(),
-          new DocumentSink(new SqliteFile(database)));
+          JobOutputs.of(new DocumentSink(new SqliteFile(database))));
       environment.execute();
       return read(database);
     }

@@ -48,7 +48,7 @@ class WritesTest {
                 "files")),
         JobRun.model(),
         JobRun.settings().renewedEvery(Settings.defaults().episodes().renewEvery()),
-        new CountingSink());
+        JobOutputs.of(new CountingSink()));
     environment.execute();
 
     int writes = CountingSink.writes(Container.ACTIVITIES);

@@ -3,6 +3,7 @@ package io.vigil.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
+import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
@@ -99,7 +100,7 @@ final class BenchCommand implements Callable<Integer> {
           JobInputs.of(local.files(plan)),
           artifact,
           job,
-          new DocumentSink(new SqliteFile(scratch)));
+          JobOutputs.of(new DocumentSink(new SqliteFile(scratch))));
       double seconds = local.run("vigil bench: job", () -> {}) / 1e3;
       try (SqliteStore store = SqliteStore.open(scratch)) {
         return new Run(Summary.of(store, seconds), RefusedInput.of(store), seconds);

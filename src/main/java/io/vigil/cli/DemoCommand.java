@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
+import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.alert.AlertSettings;
 import io.vigil.model.ModelArtifact;
@@ -116,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
         JobInputs.of(local.files(SampleDay.plan())),
         artifact.toBytes(),
         job,
-        new DocumentSink(new SqliteFile(file)));
+        JobOutputs.of(new DocumentSink(new SqliteFile(file))));
     try (LiveScreen screen = new LiveScreen(out(), store, !json)) {
       local.run("vigil demo", screen::refresh);
     }

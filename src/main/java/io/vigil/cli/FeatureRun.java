@@ -4,6 +4,7 @@ import io.vigil.ActivityJob;
 import io.vigil.JobSettings;
 import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.FeatureVector;
+import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
 import io.vigil.source.FilePlan;
 import java.util.ArrayList;
@@ -29,9 +30,9 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
     List<FeatureVector> settled = new ArrayList<>();
     try (Progress progress = Progress.ofRows("Reading", 2 * plan.rows())) {
       try (LocalJob local = LocalJob.bounded(tasks)) {
-        SingleOutputStreamOperator<FeatureVector> features =
-            ActivityJob.features(refused.of(local.files(plan), settings), settings, Map.of());
-        Handover.of(features, live::add);
+        SingleOutputStreamOperator<Measured> features =
+            ActivityJob.measured(refused.of(local.files(plan), settings), settings, Map.of());
+        Handover.of(features, window -> live.add(window.features()));
         Handover.of(
             features.getSideOutput(FeatureFunction.LEARNED),
             one -> learned.put(one.participantId(), one.reference()));
@@ -39,9 +40,9 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
       }
       try (LocalJob local = LocalJob.bounded(tasks)) {
         Handover.of(
-            ActivityJob.features(
+            ActivityJob.measured(
                 ActivityJob.samples(local.files(plan), settings), settings, learned),
-            settled::add);
+            window -> settled.add(window.features()));
         local.run("vigil: settled features", progress::look);
       }
     }

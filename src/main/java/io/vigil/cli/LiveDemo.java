@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
+import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.publish.LiveFilesSource;
 import io.vigil.sensor.RawMessage;
@@ -66,7 +67,7 @@ final class LiveDemo {
                 ChangesSource.of(store, Container.RULES, LOOK_FOR_RULES), "rules-in")),
         model,
         settings,
-        new DocumentSink(store));
+        JobOutputs.of(new DocumentSink(store)));
   }
 
   /** Runs it. */

@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
+import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.source.FilePlan;
@@ -33,7 +34,7 @@ final class ReplayRun implements AutoCloseable {
         JobInputs.of(local.files(plan)),
         model.toBytes(),
         job,
-        new DocumentSink(new SqliteFile(scratch)));
+        JobOutputs.of(new DocumentSink(new SqliteFile(scratch))));
     long begin = System.nanoTime();
     try (Progress progress = Progress.ofRows(task, plan.rows())) {
       local.run("vigil replay", progress::look);

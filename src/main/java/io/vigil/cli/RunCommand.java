@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
+import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
@@ -95,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
               local.fewMessages(ends.rules(reading), "rules-in")),
           artifact.toBytes(),
           job,
-          ends.sink());
+          JobOutputs.of(ends.sink()));
       say(
           "Vigil reads %s and writes to %s%s; Ctrl-C stops it.",
           ends.hub(), ends.storeName(), since(from));

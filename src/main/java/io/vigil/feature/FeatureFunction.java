@@ -9,7 +9,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Computes each participant's features, keeping what is known of the wearer in keyed state. */
-public final class FeatureFunction extends ParticipantFunction<WearerState, Window, FeatureVector> {
+public final class FeatureFunction extends ParticipantFunction<WearerState, Window, Measured> {
   private static final long serialVersionUID = 1L;
 
   /** What was learned of each wearer, once the input has ended. */
@@ -41,17 +41,19 @@ public final class FeatureFunction extends ParticipantFunction<WearerState, Wind
 
   @Override
   protected void process(
-      Window window, WearerState state, Context context, Collector<FeatureVector> out) {
+      Window window, WearerState state, Context context, Collector<Measured> out) {
     WearerReference reference = known.get(window.participantId());
     out.collect(
-        reference == null
-            ? extractor.extract(window, state)
-            : extractor.extract(window, state, reference));
+        new Measured(
+            window,
+            reference == null
+                ? extractor.extract(window, state)
+                : extractor.extract(window, state, reference)));
   }
 
   @Override
   protected void finish(
-      String participantId, WearerState state, Context context, Collector<FeatureVector> out) {
+      String participantId, WearerState state, Context context, Collector<Measured> out) {
     context.output(LEARNED, new LearnedReference(participantId, state.reference()));
   }
 }

@@ -1,8 +1,7 @@
 package io.vigil.model;
 
-import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureExtractor;
-import io.vigil.feature.FeatureVector;
+import io.vigil.feature.Measured;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
@@ -11,8 +10,7 @@ import org.apache.flink.util.Collector;
  * Scores each participant's windows, keeping what the smoothing remembers in keyed state. The model
  * travels with the job as the bytes of its artifact and is checked wherever it is opened.
  */
-public final class ScoringFunction
-    extends ParticipantFunction<ScoringState, FeatureVector, Prediction> {
+public final class ScoringFunction extends ParticipantFunction<ScoringState, Measured, Scored> {
   private static final long serialVersionUID = 1L;
 
   private final byte[] artifact;
@@ -31,7 +29,7 @@ public final class ScoringFunction
 
   @Override
   protected void process(
-      FeatureVector window, ScoringState state, Context context, Collector<Prediction> out) {
-    out.collect(scorer.score(window, state));
+      Measured window, ScoringState state, Context context, Collector<Scored> out) {
+    out.collect(new Scored(window, scorer.score(window.features(), state)));
   }
 }

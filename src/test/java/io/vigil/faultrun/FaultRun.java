@@ -2,6 +2,7 @@ package io.vigil.faultrun;
 
 import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
+import io.vigil.JobOutputs;
 import io.vigil.JobRun;
 import io.vigil.sensor.RawMessage;
 import io.vigil.source.HubReading;
@@ -126,7 +127,8 @@ final class FaultRun {
                 WatermarkStrategy.noWatermarks(),
                 "hub")
             .uid("hub");
-    ActivityJob.define(JobInputs.of(messages), JobRun.model(), JobRun.settings(), sink);
+    ActivityJob.define(
+        JobInputs.of(messages), JobRun.model(), JobRun.settings(), JobOutputs.of(sink));
     CountedAlerts.of(messages).sinkTo(sink).uid("counted-documents");
   }
 

@@ -161,14 +161,14 @@ class FeatureFunctionTest {
   }
 
   /** With state that is written to disk: on the heap, what is not written back is kept as well. */
-  private static KeyedOneInputStreamOperatorTestHarness<String, Window, FeatureVector> onDisk(
+  private static KeyedOneInputStreamOperatorTestHarness<String, Window, Measured> onDisk(
       Map<String, WearerReference> known) throws Exception {
     var harness = harness(known);
     harness.setStateBackend(new EmbeddedRocksDBStateBackend());
     return harness;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Window, FeatureVector> harness(
+  private static KeyedOneInputStreamOperatorTestHarness<String, Window, Measured> harness(
       Map<String, WearerReference> known) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new FeatureFunction(known)),
@@ -177,10 +177,11 @@ class FeatureFunctionTest {
   }
 
   private static List<FeatureVector> vectors(
-      KeyedOneInputStreamOperatorTestHarness<String, Window, FeatureVector> harness) {
+      KeyedOneInputStreamOperatorTestHarness<String, Window, Measured> harness) {
     return harness.extractOutputStreamRecords().stream()
         .map(StreamRecord::getValue)
-        .map(FeatureVector.class::cast)
+        .map(Measured.class::cast)
+        .map(Measured::features)
         .toList();
   }
 }

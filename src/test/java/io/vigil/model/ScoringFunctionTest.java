@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureVector;
+import io.vigil.feature.Measured;
 import io.vigil.train.SyntheticWindows;
 import io.vigil.train.TrainedModels;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class ScoringFunctionTest {
     try (var harness = harness(MODEL)) {
       harness.open();
       for (FeatureVector window : windows()) {
-        harness.processElement(new StreamRecord<>(window));
+        harness.processElement(new StreamRecord<>(measured(window)));
       }
       assertThat(harness.numEventTimeTimers()).isEqualTo(2);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
@@ -101,7 +102,7 @@ class ScoringFunctionTest {
         harness.initializeState(checkpoint);
         harness.open();
       }
-      harness.processElement(new StreamRecord<>(windows.get(i)));
+      harness.processElement(new StreamRecord<>(measured(windows.get(i))));
     }
     all.addAll(predictions(harness));
     harness.close();
@@ -121,26 +122,32 @@ class ScoringFunctionTest {
   }
 
   /** With state that is written to disk: on the heap, what is not written back is kept as well. */
-  private static KeyedOneInputStreamOperatorTestHarness<String, FeatureVector, Prediction> onDisk(
+  private static KeyedOneInputStreamOperatorTestHarness<String, Measured, Scored> onDisk(
       ModelArtifact model) throws Exception {
     var harness = harness(model);
     harness.setStateBackend(new EmbeddedRocksDBStateBackend());
     return harness;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, FeatureVector, Prediction> harness(
+  private static KeyedOneInputStreamOperatorTestHarness<String, Measured, Scored> harness(
       ModelArtifact model) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new ScoringFunction(model.toBytes())),
-        FeatureVector::participantId,
+        Measured::participantId,
         Types.STRING);
   }
 
   private static List<Prediction> predictions(
-      KeyedOneInputStreamOperatorTestHarness<String, FeatureVector, Prediction> harness) {
+      KeyedOneInputStreamOperatorTestHarness<String, Measured, Scored> harness) {
     return harness.extractOutputStreamRecords().stream()
         .map(StreamRecord::getValue)
-        .map(Prediction.class::cast)
+        .map(Scored.class::cast)
+        .map(Scored::prediction)
         .toList();
+  }
+
+  /** Features whose samples do not matter. */
+  private static Measured measured(FeatureVector features) {
+    return new Measured(null, features);
   }
 }

@@ -1,0 +1,35 @@
+package io.vigil.learn;
+
+import io.vigil.model.Scored;
+import io.vigil.window.ParticipantFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.util.Collector;
+
+/** Chooses each participant's windows that training and reviewers should see. */
+public final class ExampleFunction extends ParticipantFunction<ChoiceState, Scored, Example> {
+  private static final long serialVersionUID = 1L;
+
+  private transient ExampleChoice choice;
+
+  public ExampleFunction() {
+    super("examples", ChoiceState.class, ChoiceState::new);
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
+    choice = new ExampleChoice();
+  }
+
+  @Override
+  protected void process(
+      Scored window, ChoiceState state, Context context, Collector<Example> out) {
+    choice.add(state, window, out::collect);
+  }
+
+  @Override
+  protected void finish(
+      String participantId, ChoiceState state, Context context, Collector<Example> out) {
+    choice.close(state, out::collect);
+  }
+}

@@ -1,0 +1,2 @@
+/** Which windows people and retraining should see, and what people say of them. */
+package io.vigil.learn;

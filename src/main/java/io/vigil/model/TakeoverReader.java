@@ -1,0 +1,18 @@
+package io.vigil.model;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+
+/** Says which models took over which places: the registry, to the running job. */
+public interface TakeoverReader extends Serializable {
+
+  /**
+   * What was promoted after a revision, in the order of revisions, each with the bytes of its
+   * model. The bytes are as they were found: whoever uses them checks them.
+   *
+   * @param revision 0 for everything
+   * @throws IOException if the registry cannot be read now
+   */
+  List<Takeover> after(long revision) throws IOException;
+}

@@ -33,7 +33,7 @@ final class Tails implements AutoCloseable {
                 new TransitionEvents(),
                 store -> store.scan(Container.ALERTS, boards.alerts()::take),
                 boards.alerts()::take,
-                setUp.alertsEvery()),
+                setUp.store().alertsEvery()),
             new Followed(
                 Container.ACTIVITIES,
                 new WholeDocumentEvents(Kind.ACTIVITY),
@@ -48,7 +48,7 @@ final class Tails implements AutoCloseable {
                 EVERY));
     return new Tails(
         followed.stream()
-            .map(one -> ChangeTail.start(one, setUp.stores(), journal, clock))
+            .map(one -> ChangeTail.start(one, setUp.store().open(), journal, clock))
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package io.vigil.feed.log;
 
 import io.vigil.feed.log.FeedEvent.Kind;
+import io.vigil.store.SoleUse;
 import io.vigil.store.SqliteTables;
 import io.vigil.store.StoreException;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.List;
 
 /**
  * The log of what was told: events with numbers that only rise, and how far the store's changes are
- * read, kept together, so that after a break each event is told exactly once. One SQLite file; safe
- * for use by several threads.
+ * read, kept together, so that after a break each event is told exactly once. One SQLite file, of
+ * one store and for one process at a time; safe for use by several threads.
  */
 public final class FeedLog implements AutoCloseable {
   private static final List<String> TABLES =
@@ -25,29 +26,69 @@ public final class FeedLog implements AutoCloseable {
             number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
             participant TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL)
           """,
-          "CREATE TABLE IF NOT EXISTS places (name TEXT PRIMARY KEY, continuation TEXT NOT NULL)");
+          "CREATE TABLE IF NOT EXISTS places (name TEXT PRIMARY KEY, continuation TEXT NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS store (one INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+  private static final String WHAT = "The feed's log";
 
   private final Path file;
+  private final SoleUse use;
   private final Connection connection;
 
-  private FeedLog(Path file, Connection connection) {
+  private FeedLog(Path file, SoleUse use, Connection connection) {
     this.file = file;
+    this.use = use;
     this.connection = connection;
   }
 
   /**
    * Opens the log, making it where there is none.
    *
-   * @throws StoreException where that cannot be
+   * @throws StoreException where that cannot be, or another feed has it
    */
   public static FeedLog open(Path file) {
-    Connection connection = SqliteTables.open("The feed's log", file, TABLES);
+    SoleUse use = SoleUse.of(WHAT, file);
     try {
+      Connection connection = SqliteTables.open(WHAT, file, TABLES);
       connection.setAutoCommit(false);
+      return new FeedLog(file, use, connection);
     } catch (SQLException e) {
+      use.close();
       throw new StoreException("The feed's log %s cannot be used".formatted(file), e);
+    } catch (StoreException e) {
+      use.close();
+      throw e;
     }
-    return new FeedLog(file, connection);
+  }
+
+  /**
+   * Says whose changes are logged: how far they are read means nothing for another store.
+   *
+   * @param store its name
+   * @throws StoreException where those of another were logged before
+   */
+  public synchronized void belongTo(String store) {
+    try {
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT INTO store VALUES (1, ?) ON CONFLICT (one) DO NOTHING")) {
+        insert.setString(1, store);
+        insert.executeUpdate();
+      }
+      connection.commit();
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SELECT name FROM store")) {
+        String known = row.next() ? row.getString(1) : store;
+        if (!known.equals(store)) {
+          throw new StoreException(
+              "The feed's log %s belongs to %s, expected one of %s; the feed does not start, because it would miss alerts: give it another log, or the settings of that store"
+                  .formatted(file, known, store),
+              null);
+        }
+      }
+    } catch (SQLException e) {
+      undo();
+      throw failed("written", e);
+    }
   }
 
   /**
@@ -164,7 +205,7 @@ public final class FeedLog implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
+    try (use) {
       connection.close();
     } catch (SQLException e) {
       throw failed("closed", e);

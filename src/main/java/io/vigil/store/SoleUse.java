@@ -44,7 +44,7 @@ public final class SoleUse implements AutoCloseable {
       Files.createDirectories(lock.getParent());
       channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.tryLock() == null) {
-        throw taken(what, file, "process " + Files.readString(lock).strip());
+        throw taken(what, file, signedBy(lock));
       }
       sign(channel);
       had = true;
@@ -67,6 +67,11 @@ public final class SoleUse implements AutoCloseable {
     channel.truncate(0);
     String process = Long.toString(ProcessHandle.current().pid());
     channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static String signedBy(Path lock) throws IOException {
+    String process = Files.readString(lock).strip();
+    return process.isEmpty() ? "another process" : "process " + process;
   }
 
   private static StoreException taken(String what, Path file, String who) {

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code vigil feed} as a whole. */
+/** {@code vigil feed} as a whole; one that starts where it must not is ended by the bound. */
+@Timeout(180)
 class FeedCommandTest {
   private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
   private static final String SQLITE = "{path: %s}";

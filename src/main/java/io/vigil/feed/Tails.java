@@ -5,6 +5,7 @@ import io.vigil.feed.log.ChangeTail;
 import io.vigil.feed.log.ChangeTail.Followed;
 import io.vigil.feed.log.FeedEvent.Kind;
 import io.vigil.feed.log.Journal;
+import io.vigil.feed.log.SameStore;
 import io.vigil.feed.log.TailState;
 import io.vigil.feed.log.TransitionEvents;
 import io.vigil.feed.log.WholeDocumentEvents;
@@ -31,7 +32,10 @@ final class Tails implements AutoCloseable {
             new Followed(
                 Container.ALERTS,
                 new TransitionEvents(),
-                store -> store.scan(Container.ALERTS, boards.alerts()::take),
+                store -> {
+                  SameStore.check(journal.lastTransition(), store);
+                  store.scan(Container.ALERTS, boards.alerts()::take);
+                },
                 boards.alerts()::take,
                 setUp.store().alertsEvery()),
             new Followed(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The log of what was told: events with numbers that only rise, and how far the store's changes are
@@ -156,20 +157,20 @@ public final class FeedLog implements AutoCloseable {
                 + " WHERE number > ? ORDER BY number LIMIT ?")) {
       query.setLong(1, number);
       query.setInt(2, most);
-      List<FeedEvent> events = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          events.add(
-              new FeedEvent(
-                  row.getLong(1),
-                  Kind.valueOf(row.getString(2)),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getLong(5),
-                  row.getString(6)));
-        }
-      }
-      return events;
+      return events(query);
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  /** The newest transition, if there is any. */
+  public synchronized Optional<FeedEvent> lastTransition() {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT number, kind, key, participant, time, body FROM events"
+                + " WHERE kind = ? ORDER BY number DESC LIMIT 1")) {
+      query.setString(1, Kind.TRANSITION.name());
+      return events(query).stream().findFirst();
     } catch (SQLException e) {
       throw failed("read", e);
     }
@@ -210,6 +211,23 @@ public final class FeedLog implements AutoCloseable {
     } catch (SQLException e) {
       throw failed("closed", e);
     }
+  }
+
+  private static List<FeedEvent> events(PreparedStatement query) throws SQLException {
+    List<FeedEvent> events = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        events.add(
+            new FeedEvent(
+                row.getLong(1),
+                Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6)));
+      }
+    }
+    return events;
   }
 
   private void undo() {

@@ -32,7 +32,7 @@ class FeedDelayTest {
 
   @TempDir Path folder;
 
-  /** Seen red with: a look at the store every second; and with every third fall not written. */
+  /** Seen red with: a stream that leaves every third event out; with 500, a look every second. */
   @Test
   void fromTheEmbeddedStore() throws Exception {
     measure(
@@ -41,7 +41,7 @@ class FeedDelayTest {
         Duration.ofMillis(500));
   }
 
-  /** Seen red with: a look at the change feed every three seconds. */
+  /** Seen red with, by 500: a look at the change feed every three seconds. */
   @Test
   void fromCosmosDb() throws Exception {
     try (CosmosServer server = CosmosServer.start(3)) {

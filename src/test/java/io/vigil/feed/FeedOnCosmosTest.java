@@ -79,7 +79,7 @@ class FeedOnCosmosTest {
     }
   }
 
-  /** Seen red with: commands that are written where the job does not read. */
+  /** Seen red with: commands that are answered as if they were written, and are not. */
   @Test
   void aCommandGoesThroughTheContainerAndComesBackAsAnAnswer() throws Exception {
     String id = job.fall("p1", NINE);
@@ -97,6 +97,7 @@ class FeedOnCosmosTest {
     assertThat(server.documents("commands")).hasSize(1);
   }
 
+  /** Seen red with: episodes of another day. */
   @Test
   void peopleTheirDayAndTheJobsSignOfLifeAreThere() throws Exception {
     Instant now = Instant.now();

@@ -31,7 +31,7 @@ class PageDelayTest {
 
   @TempDir Path folder;
 
-  /** Seen red with: a page that leaves out every third alert. */
+  /** Seen red with: a page that leaves out the alerts of some seconds. */
   @Test
   void fromTheEmbeddedStore() throws Exception {
     try (Browser ann = Browser.start();

@@ -34,32 +34,42 @@ public final class SoleUse implements AutoCloseable {
    * @throws StoreException where another has it, saying who, or it cannot be had
    */
   public static SoleUse of(String what, Path file) {
-    Path lock = file.resolveSibling(file.getFileName() + ".lock").toAbsolutePath().normalize();
-    if (!OURS.add(lock)) {
-      throw taken(what, file, "this process, " + ProcessHandle.current().pid());
-    }
-    FileChannel channel = null;
-    boolean had = false;
     try {
-      Files.createDirectories(lock.getParent());
-      channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
-        throw taken(what, file, signedBy(lock));
+      Path lock = beside(file);
+      if (!OURS.add(lock)) {
+        throw taken(what, file, "this process, " + ProcessHandle.current().pid());
       }
-      sign(channel);
-      had = true;
-      return new SoleUse(lock, channel);
+      FileChannel channel = null;
+      boolean had = false;
+      try {
+        channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+          throw taken(what, file, signedBy(lock));
+        }
+        sign(channel);
+        had = true;
+        return new SoleUse(lock, channel);
+      } finally {
+        if (!had) {
+          leave(lock, channel);
+        }
+      }
     } catch (IOException e) {
       throw new StoreException(
-          "%s %s cannot be locked (%s); expected a place where %s can be made"
-              .formatted(what, file, e.getMessage(), lock),
+          "%s %s cannot be locked (%s); expected a place where a file can be made beside it"
+              .formatted(what, file, e.getMessage()),
           e);
-    } finally {
-      if (!had) {
-        OURS.remove(lock);
-        leave(channel);
-      }
     }
+  }
+
+  /** By its real place: one file may be known by several paths. */
+  private static Path beside(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    // Not made where it is there: a link to a folder would be taken for something else.
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    return folder.toRealPath().resolve(file.getFileName() + ".lock");
   }
 
   /** Says who has it, for whoever comes second. */
@@ -81,21 +91,24 @@ public final class SoleUse implements AutoCloseable {
         null);
   }
 
-  private static void leave(FileChannel channel) {
+  private static void leave(Path lock, FileChannel channel) throws IOException {
     try {
       if (channel != null) {
         channel.close();
       }
-    } catch (IOException e) {
-      throw new StoreException("A lock could not be given back: " + e.getMessage(), e);
+    } finally {
+      OURS.remove(lock);
     }
   }
 
   @Override
   public void close() {
     if (channel.isOpen()) {
-      leave(channel);
-      OURS.remove(lock);
+      try {
+        leave(lock, channel);
+      } catch (IOException e) {
+        throw new StoreException("The lock %s could not be given back".formatted(lock), e);
+      }
     }
   }
 }

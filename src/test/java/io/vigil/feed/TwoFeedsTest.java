@@ -30,6 +30,10 @@ class TwoFeedsTest {
       assertThatThrownBy(() -> Feeds.start(folder))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("feed.db is in use by this process");
+      Path linked = Files.createSymbolicLink(folder.resolve("linked"), folder);
+      assertThatThrownBy(() -> SoleUse.of("The feed's log", linked.resolve("feed.db")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("is in use by this process");
     } finally {
       first.close();
     }

@@ -68,17 +68,13 @@ public final class FeedLog implements AutoCloseable {
    * @throws StoreException where those of another were logged before
    */
   public synchronized void belongTo(String store) {
-    try {
-      try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT INTO store VALUES (1, ?) ON CONFLICT (one) DO NOTHING")) {
-        insert.setString(1, store);
-        insert.executeUpdate();
-      }
-      connection.commit();
-      try (Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("SELECT name FROM store")) {
-        String known = row.next() ? row.getString(1) : store;
+    try (PreparedStatement name =
+        connection.prepareStatement(
+            "INSERT INTO store VALUES (1, ?)"
+                + " ON CONFLICT (one) DO UPDATE SET name = name RETURNING name")) {
+      name.setString(1, store);
+      try (ResultSet row = name.executeQuery()) {
+        String known = row.next() ? row.getString(1) : "";
         if (!known.equals(store)) {
           throw new StoreException(
               "The feed's log %s belongs to %s, expected one of %s; the feed does not start, because it would miss alerts: give it another log, or the settings of that store"
@@ -86,6 +82,7 @@ public final class FeedLog implements AutoCloseable {
               null);
         }
       }
+      connection.commit();
     } catch (SQLException e) {
       undo();
       throw failed("written", e);

@@ -3,6 +3,7 @@ package io.vigil.cli;
 import io.javalin.util.JavalinBindException;
 import io.vigil.feed.Feed;
 import io.vigil.feed.FeedSetUp;
+import io.vigil.feed.FeedStore;
 import io.vigil.feed.FrontDoor;
 import io.vigil.feed.access.LocalAccess;
 import io.vigil.feed.access.LocalDoor;
@@ -12,13 +13,11 @@ import io.vigil.settings.Settings;
 import io.vigil.store.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /** The caregivers' page of the demo, for this machine alone. */
 final class DemoFeed implements AutoCloseable {
-  private static final Duration LOOK = Duration.ofMillis(100);
   private static final int ANY_PORT = 0;
 
   private final FrontDoor door;
@@ -64,9 +63,8 @@ final class DemoFeed implements AutoCloseable {
     return new FeedSetUp(
         "127.0.0.1",
         port,
-        store,
+        FeedStore.embedded(Path.of(store.path())),
         scratch.resolve("feed.db"),
-        LOOK,
         null,
         FeedCommand.scorer(settings, artifact),
         door::name,

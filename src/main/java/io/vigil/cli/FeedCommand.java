@@ -3,6 +3,7 @@ package io.vigil.cli;
 import io.javalin.util.JavalinBindException;
 import io.vigil.feed.Feed;
 import io.vigil.feed.FeedSetUp;
+import io.vigil.feed.FeedStore;
 import io.vigil.feed.FrontDoor;
 import io.vigil.feed.access.LocalAccess;
 import io.vigil.feed.access.LocalDoor;
@@ -22,8 +23,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,8 +54,8 @@ final class FeedCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(FeedCommand.class);
   private static final InstantSource CLOCK = InstantSource.system();
   static final int HIGHEST_PORT = 65_535;
-  private static final Duration LOCAL_LOOK = Duration.ofMillis(100);
-  private static final Duration REMOTE_LOOK = Duration.ofMillis(500);
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
@@ -92,30 +94,38 @@ final class FeedCommand implements Callable<Integer> {
     Files.createDirectories(file.toAbsolutePath().getParent());
     LocalAccess access =
         new LocalAccess(LocalSessions.in(file.resolveSibling(file.getFileName() + ".sessions")));
-    FrontDoor door = door(settings, access);
     CountDownLatch stopped = new CountDownLatch(1);
-    Feed feed = start(setUp(settings, file, door), settings);
-    HookLedger ledger = pushed.isPresent() ? HookLedger.open(hooks.ledger) : null;
-    HookDispatcher dispatcher =
-        pushed.isPresent() ? HookDispatcher.start(feed.log(), ledger, pushed.get()) : null;
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  close(dispatcher, ledger, feed, door);
-                  stopped.countDown();
-                }));
-    say(address(settings, feed, access), settings);
-    stopped.await();
-    return ExitCode.OK;
+    try {
+      FrontDoor door = opened(door(settings, access));
+      HookLedger ledger = pushed.isPresent() ? opened(HookLedger.openToTell(hooks.ledger)) : null;
+      Feed feed = opened(start(setUp(settings, file, door), settings));
+      if (pushed.isPresent()) {
+        opened(HookDispatcher.start(feed.log(), ledger, pushed.get()));
+      }
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    close();
+                    stopped.countDown();
+                  }));
+      say(address(settings, feed, access), settings);
+      stopped.await();
+      return ExitCode.OK;
+    } finally {
+      close();
+    }
   }
 
-  private static void close(AutoCloseable... parts) {
-    for (AutoCloseable part : parts) {
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  private synchronized void close() {
+    while (!open.isEmpty()) {
       try {
-        if (part != null) {
-          part.close();
-        }
+        open.pop().close();
       } catch (Exception e) {
         LOG.warn("A part of the feed could not be closed", e);
       }
@@ -136,14 +146,11 @@ final class FeedCommand implements Callable<Integer> {
   }
 
   private FeedSetUp setUp(Settings settings, Path file, FrontDoor door) throws IOException {
-    LiveEnds ends = new LiveEnds(settings);
-    boolean local = settings.store().kind() == Settings.Store.Kind.SQLITE;
     return new FeedSetUp(
         settings.feed().bind(),
         port(settings),
-        ends.stores(),
+        store(settings),
         file,
-        local ? LOCAL_LOOK : REMOTE_LOOK,
         commands(settings),
         scorer(settings, model.artifact(settings)),
         door::name,
@@ -193,7 +200,8 @@ final class FeedCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.line(new Address(address)));
     } else {
-      out.printf("Vigil's feed reads %s. Open%n%n  %s%n%n", store(settings), address);
+      out.printf(
+          "Vigil's feed reads %s. Open%n%n  %s%n%n", new LiveEnds(settings).storeName(), address);
       out.println(
           settings.feed().oidc().isPresent()
               ? "and sign in; Ctrl-C stops it."
@@ -202,7 +210,10 @@ final class FeedCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static String store(Settings settings) {
-    return new LiveEnds(settings).storeName();
+  private static FeedStore store(Settings settings) {
+    return switch (settings.store().kind()) {
+      case SQLITE -> FeedStore.embedded(settings.store().path());
+      case COSMOS -> FeedStore.cosmos(new LiveEnds(settings).cosmos());
+    };
   }
 }

@@ -176,7 +176,8 @@ final class LiveEnds {
     };
   }
 
-  private CosmosSettings cosmos() {
+  /** The database of the settings. */
+  CosmosSettings cosmos() {
     Settings.Cosmos set = settings.cosmos();
     RequestUnits units = set.throughput();
     return new CosmosSettings(

@@ -48,11 +48,16 @@ public final class Feed implements AutoCloseable {
   private FeedServer server;
 
   private Feed(FeedSetUp setUp) {
-    stores = opened(new StorePool(setUp.stores()));
+    stores = opened(new StorePool(setUp.store().open()));
     log = opened(FeedLog.open(setUp.log()));
   }
 
-  /** Starts it; where that fails, nothing of it goes on. */
+  /**
+   * Starts it; where that fails, nothing of it goes on.
+   *
+   * @throws io.vigil.store.StoreException where another feed has the log, or another store
+   * @throws io.javalin.util.JavalinBindException where the port is taken
+   */
   public static Feed start(FeedSetUp setUp) {
     Feed feed = new Feed(setUp);
     try {
@@ -65,6 +70,7 @@ public final class Feed implements AutoCloseable {
   }
 
   private void begin(FeedSetUp setUp) {
+    log.belongTo(setUp.store().nameBeside().of(setUp.log()));
     Journal journal = new Journal(log);
     Boards boards = new Boards();
     streams = new Streams(log, journal, CLOCK);

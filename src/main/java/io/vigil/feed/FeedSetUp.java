@@ -7,9 +7,7 @@ import io.vigil.feed.api.CommandDoor;
 import io.vigil.feed.api.WindowScorer;
 import io.vigil.feed.web.Directory;
 import io.vigil.feed.web.FeedModule;
-import io.vigil.store.DocumentStore;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,9 +18,8 @@ import java.util.function.Supplier;
  *
  * @param host to bind to
  * @param port to bind to; 0 for a free one
- * @param stores opens the job's store
- * @param log the file of the feed's own log
- * @param alertsEvery how often it is looked for changed alerts
+ * @param store the job's
+ * @param log the file of the feed's own log, which belongs to that store
  * @param commands where commands go in; null for the store
  * @param scorer what answers {@code /v1/score}
  * @param directory what people are called
@@ -33,9 +30,8 @@ import java.util.function.Supplier;
 public record FeedSetUp(
     String host,
     int port,
-    Supplier<DocumentStore> stores,
+    FeedStore store,
     Path log,
-    Duration alertsEvery,
     CommandDoor commands,
     WindowScorer scorer,
     Directory directory,

@@ -5,6 +5,7 @@ import io.vigil.feed.log.ChangeTail;
 import io.vigil.feed.log.ChangeTail.Followed;
 import io.vigil.feed.log.FeedEvent.Kind;
 import io.vigil.feed.log.Journal;
+import io.vigil.feed.log.SameStore;
 import io.vigil.feed.log.TailState;
 import io.vigil.feed.log.TransitionEvents;
 import io.vigil.feed.log.WholeDocumentEvents;
@@ -31,9 +32,12 @@ final class Tails implements AutoCloseable {
             new Followed(
                 Container.ALERTS,
                 new TransitionEvents(),
-                store -> store.scan(Container.ALERTS, boards.alerts()::take),
+                store -> {
+                  SameStore.check(journal.lastTransition(), store);
+                  store.scan(Container.ALERTS, boards.alerts()::take);
+                },
                 boards.alerts()::take,
-                setUp.alertsEvery()),
+                setUp.store().alertsEvery()),
             new Followed(
                 Container.ACTIVITIES,
                 new WholeDocumentEvents(Kind.ACTIVITY),
@@ -48,7 +52,7 @@ final class Tails implements AutoCloseable {
                 EVERY));
     return new Tails(
         followed.stream()
-            .map(one -> ChangeTail.start(one, setUp.stores(), journal, clock))
+            .map(one -> ChangeTail.start(one, setUp.store().open(), journal, clock))
             .toList());
   }
 

@@ -1,5 +1,6 @@
 package io.vigil.feed.hook;
 
+import io.vigil.store.SoleUse;
 import io.vigil.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +37,11 @@ public final class HookLedger implements AutoCloseable {
           """);
 
   private final LedgerFile file;
+  private final SoleUse use;
 
-  private HookLedger(LedgerFile file) {
+  private HookLedger(LedgerFile file, SoleUse use) {
     this.file = file;
+    this.use = use;
   }
 
   /**
@@ -47,7 +50,22 @@ public final class HookLedger implements AutoCloseable {
    * @throws StoreException where that cannot be
    */
   public static HookLedger open(Path file) {
-    return new HookLedger(LedgerFile.open(file, TABLES));
+    return new HookLedger(LedgerFile.open(file, TABLES), null);
+  }
+
+  /**
+   * Opens the ledger for the one feed that tells hooks by it: two would tell everything twice.
+   *
+   * @throws StoreException where that cannot be, or another feed tells by it
+   */
+  public static HookLedger openToTell(Path file) {
+    SoleUse use = SoleUse.of("The hooks' ledger", file);
+    try {
+      return new HookLedger(LedgerFile.open(file, TABLES), use);
+    } catch (StoreException e) {
+      use.close();
+      throw e;
+    }
   }
 
   /** Reads what it holds, for people. */
@@ -77,7 +95,9 @@ public final class HookLedger implements AutoCloseable {
 
   @Override
   public void close() {
-    file.close();
+    try (use) {
+      file.close();
+    }
   }
 
   /** Does something whole or not at all. */

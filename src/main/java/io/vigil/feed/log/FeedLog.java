@@ -1,6 +1,7 @@
 package io.vigil.feed.log;
 
 import io.vigil.feed.log.FeedEvent.Kind;
+import io.vigil.store.SoleUse;
 import io.vigil.store.SqliteTables;
 import io.vigil.store.StoreException;
 import java.nio.file.Path;
@@ -11,11 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The log of what was told: events with numbers that only rise, and how far the store's changes are
- * read, kept together, so that after a break each event is told exactly once. One SQLite file; safe
- * for use by several threads.
+ * read, kept together, so that after a break each event is told exactly once. One SQLite file, of
+ * one store and for one process at a time; safe for use by several threads.
  */
 public final class FeedLog implements AutoCloseable {
   private static final List<String> TABLES =
@@ -25,29 +27,66 @@ public final class FeedLog implements AutoCloseable {
             number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
             participant TEXT NOT NULL, time INTEGER NOT NULL, body TEXT NOT NULL)
           """,
-          "CREATE TABLE IF NOT EXISTS places (name TEXT PRIMARY KEY, continuation TEXT NOT NULL)");
+          "CREATE TABLE IF NOT EXISTS places (name TEXT PRIMARY KEY, continuation TEXT NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS store (one INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+  private static final String WHAT = "The feed's log";
 
   private final Path file;
+  private final SoleUse use;
   private final Connection connection;
 
-  private FeedLog(Path file, Connection connection) {
+  private FeedLog(Path file, SoleUse use, Connection connection) {
     this.file = file;
+    this.use = use;
     this.connection = connection;
   }
 
   /**
    * Opens the log, making it where there is none.
    *
-   * @throws StoreException where that cannot be
+   * @throws StoreException where that cannot be, or another feed has it
    */
   public static FeedLog open(Path file) {
-    Connection connection = SqliteTables.open("The feed's log", file, TABLES);
+    SoleUse use = SoleUse.of(WHAT, file);
     try {
+      Connection connection = SqliteTables.open(WHAT, file, TABLES);
       connection.setAutoCommit(false);
+      return new FeedLog(file, use, connection);
     } catch (SQLException e) {
+      use.close();
       throw new StoreException("The feed's log %s cannot be used".formatted(file), e);
+    } catch (StoreException e) {
+      use.close();
+      throw e;
     }
-    return new FeedLog(file, connection);
+  }
+
+  /**
+   * Says whose changes are logged: how far they are read means nothing for another store.
+   *
+   * @param store its name
+   * @throws StoreException where those of another were logged before
+   */
+  public synchronized void belongTo(String store) {
+    try (PreparedStatement name =
+        connection.prepareStatement(
+            "INSERT INTO store VALUES (1, ?)"
+                + " ON CONFLICT (one) DO UPDATE SET name = name RETURNING name")) {
+      name.setString(1, store);
+      try (ResultSet row = name.executeQuery()) {
+        String known = row.next() ? row.getString(1) : "";
+        if (!known.equals(store)) {
+          throw new StoreException(
+              "The feed's log %s belongs to %s, expected one of %s; the feed does not start, because it would miss alerts: give it another log, or the settings of that store"
+                  .formatted(file, known, store),
+              null);
+        }
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      undo();
+      throw failed("written", e);
+    }
   }
 
   /**
@@ -115,20 +154,20 @@ public final class FeedLog implements AutoCloseable {
                 + " WHERE number > ? ORDER BY number LIMIT ?")) {
       query.setLong(1, number);
       query.setInt(2, most);
-      List<FeedEvent> events = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          events.add(
-              new FeedEvent(
-                  row.getLong(1),
-                  Kind.valueOf(row.getString(2)),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getLong(5),
-                  row.getString(6)));
-        }
-      }
-      return events;
+      return events(query);
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  /** The newest transition, if there is any. */
+  public synchronized Optional<FeedEvent> lastTransition() {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT number, kind, key, participant, time, body FROM events"
+                + " WHERE kind = ? ORDER BY number DESC LIMIT 1")) {
+      query.setString(1, Kind.TRANSITION.name());
+      return events(query).stream().findFirst();
     } catch (SQLException e) {
       throw failed("read", e);
     }
@@ -164,11 +203,28 @@ public final class FeedLog implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
+    try (use) {
       connection.close();
     } catch (SQLException e) {
       throw failed("closed", e);
     }
+  }
+
+  private static List<FeedEvent> events(PreparedStatement query) throws SQLException {
+    List<FeedEvent> events = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        events.add(
+            new FeedEvent(
+                row.getLong(1),
+                Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6)));
+      }
+    }
+    return events;
   }
 
   private void undo() {

@@ -1,6 +1,7 @@
 package io.vigil.feed.log;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -45,6 +46,11 @@ public final class Journal {
   /** How far a place is read; the empty string before the first time. */
   public String continuation(String place) {
     return log.continuation(place);
+  }
+
+  /** The transition that was told last, if there was any. */
+  public Optional<FeedEvent> lastTransition() {
+    return log.lastTransition();
   }
 
   private void forgetBefore(long number) {

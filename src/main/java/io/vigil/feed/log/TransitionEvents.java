@@ -48,6 +48,11 @@ public final class TransitionEvents implements Events {
     return events;
   }
 
+  /** The id of the alert that a transition is of. */
+  static String alertId(FeedEvent transition) {
+    return transition.key().split("#", 2)[0];
+  }
+
   /** An alert's document as lists and streams have it. */
   public static ObjectNode withoutSamples(Document document) {
     try {

@@ -2,6 +2,7 @@ package io.vigil.feed.kit;
 
 import io.vigil.feed.Feed;
 import io.vigil.feed.FeedSetUp;
+import io.vigil.feed.FeedStore;
 import io.vigil.feed.access.Access;
 import io.vigil.feed.access.Role;
 import io.vigil.feed.access.Unauthorised;
@@ -13,7 +14,6 @@ import io.vigil.model.Model;
 import io.vigil.model.Registry;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
-import io.vigil.store.SqliteFile;
 import io.vigil.window.TimeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,13 +60,24 @@ public final class Feeds {
   /** A feed with another way in. */
   public static Feed start(Path folder, int port, Access access, List<FeedModule> more)
       throws IOException {
+    return start(FeedStore.embedded(store(folder)), folder, port, access, more);
+  }
+
+  /** A feed on another store, with its log in a folder. */
+  public static Feed start(FeedStore store, Path folder, int port) throws IOException {
+    return start(store, folder, port, BY_HEADER, List.of());
+  }
+
+  /** The same with another way in. */
+  public static Feed start(
+      FeedStore store, Path folder, int port, Access access, List<FeedModule> more)
+      throws IOException {
     return Feed.start(
         new FeedSetUp(
             "127.0.0.1",
             port,
-            new SqliteFile(store(folder)),
+            store,
             folder.resolve("feed.db"),
-            Duration.ofMillis(50),
             null,
             scorer(),
             names(),

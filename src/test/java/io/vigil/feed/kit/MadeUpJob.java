@@ -52,7 +52,14 @@ public final class MadeUpJob implements AutoCloseable {
   private String continuation = "";
 
   public MadeUpJob(Path file) {
-    this.store = SqliteStore.open(file);
+    this(SqliteStore.open(file));
+  }
+
+  /**
+   * @param store closed with the job; it is asked by one thread at a time
+   */
+  public MadeUpJob(DocumentStore store) {
+    this.store = store;
   }
 
   /** Answers commands from now on. */
@@ -100,7 +107,7 @@ public final class MadeUpJob implements AutoCloseable {
   }
 
   /** Somebody does something for a while. */
-  public void does(String participant, String activity, Instant from, Instant to) {
+  public synchronized void does(String participant, String activity, Instant from, Instant to) {
     store.upsert(
         List.of(
             Documents.activity(
@@ -109,7 +116,7 @@ public final class MadeUpJob implements AutoCloseable {
   }
 
   /** The job lives. */
-  public void beats(Instant now) {
+  public synchronized void beats(Instant now) {
     store.upsert(
         List.of(
             new Document(
@@ -129,7 +136,7 @@ public final class MadeUpJob implements AutoCloseable {
     take(participant, CommandMessages.read(json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private void answer() {
+  private synchronized void answer() {
     Changes page = store.changes(Container.COMMANDS, continuation, 100);
     page.documents()
         .forEach(

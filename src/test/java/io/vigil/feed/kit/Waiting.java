@@ -12,10 +12,15 @@ public final class Waiting {
 
   /** Fails where it is not so for too long. */
   public static void until(String what, BooleanSupplier so) {
-    long end = System.nanoTime() + LONGEST.toNanos();
+    until(what, LONGEST, so);
+  }
+
+  /** The same with another patience. */
+  public static void until(String what, Duration longest, BooleanSupplier so) {
+    long end = System.nanoTime() + longest.toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        fail("Not so after %s: %s", LONGEST, what);
+        fail("Not so after %s: %s", longest, what);
       }
       LockSupport.parkNanos(10_000_000);
     }

@@ -37,6 +37,25 @@ class FeedLogTest {
     }
   }
 
+  /** Seen red with: a log that takes the name of whoever comes. */
+  @Test
+  void aLogOfAnotherStoreIsRefused() {
+    try (FeedLog log = FeedLog.open(file())) {
+      log.belongTo("the file vigil.db");
+      log.append(List.of(event("a")), "alerts", "7");
+    }
+    try (FeedLog log = FeedLog.open(file())) {
+      log.belongTo("the file vigil.db");
+      assertThatThrownBy(() -> log.belongTo("the database vigil of somewhere"))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("feed.db belongs to the file vigil.db")
+          .hasMessageContaining("expected one of the database vigil of somewhere")
+          .hasMessageContaining("give it another log");
+      log.belongTo("the file vigil.db");
+      assertThat(log.continuation("alerts")).isEqualTo("7");
+    }
+  }
+
   @Test
   void whatIsNoLogIsRefused() throws Exception {
     Files.writeString(file(), "this is no database, and longer than a header of one would be....");

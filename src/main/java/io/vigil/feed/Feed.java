@@ -7,6 +7,8 @@ import io.vigil.feed.api.CommandDesk;
 import io.vigil.feed.api.CommandDoor;
 import io.vigil.feed.api.CommandRoutes;
 import io.vigil.feed.api.DayRoutes;
+import io.vigil.feed.api.HealthRoutes;
+import io.vigil.feed.api.MeRoutes;
 import io.vigil.feed.api.PeopleRoutes;
 import io.vigil.feed.api.ReviewRoutes;
 import io.vigil.feed.api.ScoreRoutes;
@@ -89,6 +91,8 @@ public final class Feed implements AutoCloseable {
     AlertFinder finder = new AlertFinder(stores);
     CommandDoor door = setUp.commands() == null ? this::write : setUp.commands();
     modules.add(new StaticRoutes());
+    modules.add(new HealthRoutes());
+    modules.add(new MeRoutes());
     modules.add(new PeopleRoutes(boards.people(), boards.alerts(), setUp.directory()));
     modules.add(new DayRoutes(stores, setUp.directory()));
     modules.add(new AlertRoutes(boards.alerts(), finder));

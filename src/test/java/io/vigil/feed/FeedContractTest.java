@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.feed.access.LocalAccess;
-import io.vigil.feed.access.LocalDoor;
-import io.vigil.feed.access.LocalSessions;
 import io.vigil.feed.kit.Asked;
 import io.vigil.feed.kit.Asked.Answer;
+import io.vigil.feed.kit.Doors;
 import io.vigil.feed.kit.Feeds;
 import io.vigil.feed.kit.MadeUpJob;
 import io.vigil.feed.kit.Schema;
@@ -63,27 +61,42 @@ class FeedContractTest {
     job.close();
   }
 
-  /** Seen red with: a route that is described by another path. */
+  /** Seen red with: a route that is described by another path; the audit trail left out. */
   @Test
   void everyRouteIsDescribedAndNoOther() throws Exception {
-    LocalAccess access = new LocalAccess(LocalSessions.in(folder.resolve("sessions")));
-    Path other = folder.resolve("other");
-    Files.createDirectories(other);
-    try (Feed local = Feeds.start(other, 0, access, List.of(new LocalDoor(access)))) {
-      Set<String> described = new TreeSet<>();
-      description
-          .path("paths")
-          .properties()
-          .forEach(
-              path ->
-                  path.getValue()
-                      .fieldNames()
-                      .forEachRemaining(
-                          method ->
-                              described.add(
-                                  method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-      assertThat(described).isEqualTo(local.routes());
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Set<String> routes = new TreeSet<>();
+    for (FrontDoor either :
+        List.of(
+            Doors.ofThisMachine(other, Doors.access(other)),
+            Doors.withSignIn(other, "http://127.0.0.1:1"))) {
+      try (FrontDoor door = either;
+          Feed open = Feeds.start(other, door)) {
+        routes.addAll(open.routes());
+      }
     }
+    Set<String> described = new TreeSet<>();
+    description
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    assertThat(described).isEqualTo(routes);
+  }
+
+  @Test
+  void whoAsksIsToldWhoTheyAre() throws Exception {
+    JsonNode me = fits("get", "/v1/me", admin.get("/v1/me"), 200);
+    assertThat(me.path("subject").asText()).isEqualTo("admin");
+    assertThat(me.path("roles").toString()).isEqualTo("[\"ADMIN\"]");
+    assertThat(me.path("until").isNull()).isTrue();
+    fits("get", "/v1/me", new Asked(feed.port(), null).get("/v1/me"), 401);
+    fits("get", "/health", new Asked(feed.port(), null).get("/health"), 200);
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.vigil.feed.access.audit.Audited;
 import io.vigil.feed.board.AlertBoard;
 import io.vigil.feed.log.TransitionEvents;
 import io.vigil.feed.web.Asking;
@@ -30,7 +31,15 @@ public final class AlertRoutes implements FeedModule {
   private void list(Context to) {
     AlertFilter filter = AlertFilter.of(to, Asking.viewer(to));
     ArrayNode list = Json.array();
-    board.find(filter).limit(filter.limit()).forEach(row -> list.add(Json.read(row.body())));
+    Audited about = Audited.of(to);
+    board
+        .find(filter)
+        .limit(filter.limit())
+        .forEach(
+            row -> {
+              about.participant(row.participantId());
+              list.add(Json.read(row.body()));
+            });
     ObjectNode answer = Json.object();
     answer.set("alerts", list);
     Json.send(to, answer);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Subscriber implements WriteListener {
   private static final byte[] NOTHING = {};
 
   private final Supplier<Optional<Viewer>> viewer;
+  private final Consumer<String> heard;
   private final Recent recent;
   private final ServletOutputStream out;
   private final InstantSource clock;
@@ -50,17 +52,20 @@ final class Subscriber implements WriteListener {
 
   /**
    * @param viewer who listens; asked for every event
+   * @param heard takes the participant of each event before it is told
    * @param after the number of the last event that it knows
    * @param firstWords said before the first event
    */
   Subscriber(
       Supplier<Optional<Viewer>> viewer,
+      Consumer<String> heard,
       Recent recent,
       ServletOutputStream out,
       long after,
       byte[] firstWords,
       InstantSource clock) {
     this.viewer = viewer;
+    this.heard = heard;
     this.recent = recent;
     this.out = out;
     this.told = after;
@@ -192,6 +197,7 @@ final class Subscriber implements WriteListener {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       for (Frame frame : next) {
         if (mayHear(frame)) {
+          heard.accept(frame.participantId());
           bytes.writeBytes(frame.bytes());
         }
       }

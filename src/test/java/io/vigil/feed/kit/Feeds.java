@@ -1,7 +1,9 @@
 package io.vigil.feed.kit;
 
+import io.javalin.http.Context;
 import io.vigil.feed.Feed;
 import io.vigil.feed.FeedSetUp;
+import io.vigil.feed.FrontDoor;
 import io.vigil.feed.access.Access;
 import io.vigil.feed.access.Role;
 import io.vigil.feed.access.Unauthorised;
@@ -23,6 +25,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Feeds on a store in a folder, on a free port. */
 public final class Feeds {
@@ -57,8 +61,28 @@ public final class Feeds {
     return start(folder, port, BY_HEADER, List.of());
   }
 
+  /** A feed behind a door as the settings have it. */
+  public static Feed start(Path folder, FrontDoor door) throws IOException {
+    return start(folder, 0, door.access(), door::lasting, List.of(door));
+  }
+
   /** A feed with another way in. */
   public static Feed start(Path folder, int port, Access access, List<FeedModule> more)
+      throws IOException {
+    Function<Context, Supplier<Optional<Viewer>>> lasting =
+        context -> {
+          Viewer viewer = access.of(context);
+          return () -> Optional.of(viewer);
+        };
+    return start(folder, port, access, lasting, more);
+  }
+
+  private static Feed start(
+      Path folder,
+      int port,
+      Access access,
+      Function<Context, Supplier<Optional<Viewer>>> lasting,
+      List<FeedModule> more)
       throws IOException {
     return Feed.start(
         new FeedSetUp(
@@ -71,10 +95,7 @@ public final class Feeds {
             scorer(),
             names(),
             access,
-            context -> {
-              Viewer viewer = access.of(context);
-              return () -> Optional.of(viewer);
-            },
+            lasting,
             more));
   }
 

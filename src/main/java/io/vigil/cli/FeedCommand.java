@@ -94,8 +94,10 @@ final class FeedCommand implements Callable<Integer> {
         new LocalAccess(LocalSessions.in(file.resolveSibling(file.getFileName() + ".sessions")));
     FrontDoor door = door(settings, access);
     CountDownLatch stopped = new CountDownLatch(1);
-    Feed feed = start(setUp(settings, file, door), settings);
     HookLedger ledger = pushed.isPresent() ? HookLedger.open(hooks.ledger) : null;
+    FeedSetUp setUp = setUp(settings, file, door);
+    Feed feed =
+        start(ledger == null ? setUp : setUp.withDeliveries(ledger.query()::ofAlert), settings);
     HookDispatcher dispatcher =
         pushed.isPresent() ? HookDispatcher.start(feed.log(), ledger, pushed.get()) : null;
     Runtime.getRuntime()

@@ -95,7 +95,7 @@ public final class Feed implements AutoCloseable {
     modules.add(new MeRoutes());
     modules.add(new PeopleRoutes(boards.people(), boards.alerts(), setUp.directory()));
     modules.add(new DayRoutes(stores, setUp.directory()));
-    modules.add(new AlertRoutes(boards.alerts(), finder));
+    modules.add(new AlertRoutes(boards.alerts(), finder, setUp.deliveries()));
     modules.add(new CommandRoutes(finder, new CommandDesk(stores, door, PATIENCE), CLOCK));
     modules.add(new ReviewRoutes());
     modules.add(new ScoreRoutes(setUp.scorer(), CLOCK));

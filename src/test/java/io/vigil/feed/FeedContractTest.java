@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.feed.hook.DeliveryState;
+import io.vigil.feed.hook.DeliveryStatus;
 import io.vigil.feed.kit.Asked;
 import io.vigil.feed.kit.Asked.Answer;
 import io.vigil.feed.kit.Doors;
@@ -12,11 +14,13 @@ import io.vigil.feed.kit.Feeds;
 import io.vigil.feed.kit.MadeUpJob;
 import io.vigil.feed.kit.Schema;
 import io.vigil.feed.kit.Waiting;
+import io.vigil.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +53,7 @@ class FeedContractTest {
     job.beats(Instant.now());
     fall = job.fall("p1", NINE);
     job.silence("p2", NINE);
-    feed = Feeds.start(folder);
+    feed = Feeds.start(folder, FeedContractTest::deliveries);
     admin = new Asked(feed.port(), "admin");
     description = admin.get("/openapi.json").json();
     Waiting.until("the feed has read what there is", () -> listed(admin) == 2 && working());
@@ -144,6 +148,27 @@ class FeedContractTest {
     fits("get", "/v1/alerts/{id}", admin.get("/v1/alerts/p1_fall_2026-01-05T10:00:00Z"), 404);
   }
 
+  /** Seen red with: the time of the next try left to those that were delivered. */
+  @Test
+  void oneAlertSaysHowFarItsMessagesHaveCome() throws Exception {
+    JsonNode told = admin.get("/v1/alerts/" + fall).json().path("deliveries");
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).path("hook").asText()).isEqualTo("pager");
+    assertThat(told.get(0).path("state").asText()).isEqualTo("QUEUED");
+    assertThat(told.get(0).path("attempts").asInt()).isEqualTo(3);
+    assertThat(told.get(0).path("lastTs").asText()).isEqualTo("2026-01-05T09:00:00Z");
+    assertThat(told.get(0).path("nextTs").asText()).isEqualTo("2026-01-05T09:01:00Z");
+    assertThat(told.toString()).doesNotContain("answered 503");
+  }
+
+  /** Seen red with: an alert that is not shown where its messages are not known. */
+  @Test
+  void anAlertIsShownThoughItsMessagesAreNotKnown() throws Exception {
+    String alert = job.fall("p77", NINE);
+    JsonNode shown = fits("get", "/v1/alerts/{id}", admin.get("/v1/alerts/" + alert), 200);
+    assertThat(shown.path("deliveries").isNull()).isTrue();
+  }
+
   @Test
   void commandsAreFollowedOrRefusedByTheJob() throws Exception {
     String alert = job.fall("p7", NINE);
@@ -208,6 +233,27 @@ class FeedContractTest {
     assertThat(ops.get("/v1/alerts").json().path("alerts").findValuesAsText("type"))
         .containsOnly("SILENCE");
     assertThat(ops.get("/v1/people").json().path("people")).isEmpty();
+  }
+
+  /** One message waits; of p7's alerts nothing can be read. */
+  private static List<DeliveryStatus> deliveries(String alertId) {
+    if (alertId.startsWith("p7")) {
+      throw new StoreException("The ledger cannot be read", null);
+    }
+    return List.of(
+        new DeliveryStatus(
+            "pager",
+            "msg_1",
+            alertId,
+            "alert.raised",
+            0,
+            DeliveryState.QUEUED,
+            NINE,
+            3,
+            Optional.of(NINE),
+            Optional.of(NINE.plusSeconds(60)),
+            Optional.empty(),
+            "answered 503"));
   }
 
   private static JsonNode fits(String method, String path, Answer answer, int status) {

@@ -34,6 +34,7 @@ public final class StaticRoutes implements FeedModule {
           "band.js",
           "card.js",
           "commands.js",
+          "deliveries.js",
           "dom.js",
           "feed.css",
           "feed.js",

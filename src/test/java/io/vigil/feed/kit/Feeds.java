@@ -9,6 +9,7 @@ import io.vigil.feed.access.Role;
 import io.vigil.feed.access.Unauthorised;
 import io.vigil.feed.access.Viewer;
 import io.vigil.feed.api.WindowScorer;
+import io.vigil.feed.hook.DeliveryStatus;
 import io.vigil.feed.web.Directory;
 import io.vigil.feed.web.FeedModule;
 import io.vigil.model.Model;
@@ -69,12 +70,24 @@ public final class Feeds {
   /** A feed with another way in. */
   public static Feed start(Path folder, int port, Access access, List<FeedModule> more)
       throws IOException {
+    return Feed.start(setUp(folder, port, access, more));
+  }
+
+  /** What a feed with another way in is put together from. */
+  public static FeedSetUp setUp(Path folder, int port, Access access, List<FeedModule> more)
+      throws IOException {
     Function<Context, Supplier<Optional<Viewer>>> lasting =
         context -> {
           Viewer viewer = access.of(context);
           return () -> Optional.of(viewer);
         };
-    return start(folder, port, access, lasting, more);
+    return setUp(folder, port, access, lasting, more);
+  }
+
+  /** A feed where everybody is who they say, that pushes to hooks. */
+  public static Feed start(Path folder, Function<String, List<DeliveryStatus>> deliveries)
+      throws IOException {
+    return Feed.start(setUp(folder, 0, BY_HEADER, List.of()).withDeliveries(deliveries));
   }
 
   private static Feed start(
@@ -84,19 +97,28 @@ public final class Feeds {
       Function<Context, Supplier<Optional<Viewer>>> lasting,
       List<FeedModule> more)
       throws IOException {
-    return Feed.start(
-        new FeedSetUp(
-            "127.0.0.1",
-            port,
-            new SqliteFile(store(folder)),
-            folder.resolve("feed.db"),
-            Duration.ofMillis(50),
-            null,
-            scorer(),
-            names(),
-            access,
-            lasting,
-            more));
+    return Feed.start(setUp(folder, port, access, lasting, more));
+  }
+
+  private static FeedSetUp setUp(
+      Path folder,
+      int port,
+      Access access,
+      Function<Context, Supplier<Optional<Viewer>>> lasting,
+      List<FeedModule> more)
+      throws IOException {
+    return new FeedSetUp(
+        "127.0.0.1",
+        port,
+        new SqliteFile(store(folder)),
+        folder.resolve("feed.db"),
+        Duration.ofMillis(50),
+        null,
+        scorer(),
+        names(),
+        access,
+        lasting,
+        more);
   }
 
   private static Directory names() {

@@ -28,7 +28,7 @@ async function load() {
 }
 
 // Shown and heard at once; told with the name, which may have to be asked for, in order.
-async function transition(said, number) {
+function transition(said, number) {
   if (!told.isNew(number)) {
     return;
   }
@@ -40,7 +40,7 @@ async function transition(said, number) {
     announce(said, people.of(id));
   });
   if (callsOut(before, said)) {
-    await callOut();
+    callOut();
   }
 }
 
@@ -53,7 +53,7 @@ const stream = new Stream({
 });
 const watch = new Watch(stream, showState);
 
-bindSound(document.getElementById("sound"));
+bindSound(document.getElementById("sound"), document.getElementById("sound-note"));
 await signIn().catch(() => {});
 stream.open();
 watch.begin();

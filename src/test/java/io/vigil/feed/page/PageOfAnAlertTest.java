@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.feed.hook.DeliveryState;
 import io.vigil.feed.hook.DeliveryStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +58,33 @@ class PageOfAnAlertTest {
       browser.untilSays(list, "pager <i>, raised: delivered at ");
       browser.untilSays(list, "after 4 tries");
       assertThat(browser.text(list)).doesNotContain("family");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  /**
+   * Seen red with: an address that nothing answers at; a link that is followed before it is known.
+   */
+  @Test
+  void theLinkOfAMessageOpensItsAlert() throws Exception {
+    try (Browser browser = Browser.start();
+        Home home = new Home(folder)) {
+      home.beat();
+      String alert = home.fall("p1", NOW.minusSeconds(5));
+      String later = home.fall("p2", NOW.minusSeconds(4));
+      browser.open(home.addressWithToken());
+      browser.untilSays("[data-alert='" + later + "']", "p2: Fall");
+
+      String link = home.address() + "alerts/";
+      browser.open(link + URLEncoder.encode(later, StandardCharsets.UTF_8));
+      browser.until("it is open", any -> !browser.all("details[open]").isEmpty());
+      assertThat(browser.all("[data-alert='" + later + "'] details[open]")).hasSize(1);
+      assertThat(browser.all("[data-alert='" + alert + "'] details[open]")).isEmpty();
+      assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("p2: Fall");
+      assertThat(browser.text("#link-note")).isEmpty();
+
+      browser.open(link + "gone");
+      browser.untilSays("#link-note", "is dealt with, or it is not yours");
       assertThat(browser.complaints()).isEmpty();
     }
   }

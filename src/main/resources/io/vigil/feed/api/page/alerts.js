@@ -65,6 +65,12 @@ export class Alerts {
     this.#count(calling);
   }
 
+  // Opens one for who comes by a link to it; answers whether it is there.
+  open(id) {
+    this.#cards.get(id)?.open();
+    return this.#cards.has(id);
+  }
+
   #card(alert) {
     if (!this.#cards.has(alert.id)) {
       this.#cards.set(alert.id, new Card(alert));

@@ -56,6 +56,12 @@ export class Card {
     }
   }
 
+  open() {
+    this.#parts.details.open = true;
+    this.element.scrollIntoView();
+    this.#parts.title.focus({ preventScroll: true });
+  }
+
   // What changes by the clock alone.
   tick() {
     if (Date.now() - this.#lookedAt > FRESH_MILLIS) {
@@ -162,7 +168,7 @@ function parts() {
   return {
     severity: element("strong", { class: "severity" }),
     age: element("span", { class: "age" }),
-    title: element("h3"),
+    title: element("h3", { tabindex: "-1" }),
     sentence: element("p", { class: "sentence" }),
     origin: element("p", { class: "origin" }),
     care: element("p", { class: "care" }),

@@ -2,6 +2,7 @@
 
 import { Alerts } from "./alerts.js";
 import { signIn } from "./api.js";
+import { followLink } from "./link.js";
 import { People } from "./people.js";
 import { bindSound, callOut } from "./sound.js";
 import { Stream } from "./stream.js";
@@ -21,6 +22,7 @@ async function load() {
     await alerts.load();
     await people.load();
     alerts.show();
+    followLink(alerts);
   } catch {
     // The banner says why; what is missing is tried again until it is there.
     setTimeout(load, AGAIN_MILLIS);

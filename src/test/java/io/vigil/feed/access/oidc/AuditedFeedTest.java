@@ -47,6 +47,7 @@ class AuditedFeedTest {
           "GET /", "a file that is the same for everybody",
           "GET /page/{file}", "a file that is the same for everybody",
           "GET /openapi.json", "a file that is the same for everybody",
+          "GET /alerts/{id}", "it leads to the page, which asks for the alert",
           "GET /health", "nobody is known, and nothing is said about anybody",
           "GET /login", "nobody is known yet; /callback says who came back");
 

@@ -62,7 +62,9 @@ public final class AlertLifecycle {
       Alert alert = state.open.get(i);
       Waits waits = alert.waits();
       if (Waits.due(waits.escalate(), earliest)) {
-        Waits later = new Waits(waits.okUntil(), earliest, waits.snoozedUntil(), waits.clear());
+        Waits later =
+            new Waits(
+                waits.okUntil(), earliest, waits.calls(), waits.snoozedUntil(), waits.clear());
         state.open.set(i, alert.waiting(later));
       }
     }

@@ -46,8 +46,12 @@ final class Turn {
             term));
   }
 
-  /** Writes a changed alert in its place; one that is cleared and acknowledged is let go. */
+  /**
+   * Writes a changed alert in its place, with whom its next step calls; one that is cleared and
+   * acknowledged is let go.
+   */
   Alert write(int place, AlertChange change, String actor, String action, String reason) {
+    change.waits = change.waits.calling(nextCalls(change));
     Alert changed = change.done(new Entry(now, actor, action, reason), leastRevision);
     changes.add(changed);
     if (changed.status() == Status.CLEARED_ACK) {
@@ -80,6 +84,13 @@ final class Turn {
         return;
       }
     }
+  }
+
+  private String nextCalls(AlertChange change) {
+    List<EscalationStep> steps = rules.handling().steps(change.severity);
+    int level = change.care.level();
+    boolean none = change.waits.escalate() == Alert.NEVER || level >= steps.size();
+    return none ? "" : steps.get(level).calls();
   }
 
   /** When the step of that level is due, if it is due at all. */

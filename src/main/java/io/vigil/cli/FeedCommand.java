@@ -98,7 +98,12 @@ final class FeedCommand implements Callable<Integer> {
     try {
       FrontDoor door = opened(door(settings, access));
       HookLedger ledger = pushed.isPresent() ? opened(HookLedger.openToTell(hooks.ledger)) : null;
-      Feed feed = opened(start(setUp(settings, file, door), settings));
+      FeedSetUp setUp = setUp(settings, file, door);
+      Feed feed =
+          opened(
+              start(
+                  ledger == null ? setUp : setUp.withDeliveries(ledger.query()::ofAlert),
+                  settings));
       if (pushed.isPresent()) {
         opened(HookDispatcher.start(feed.log(), ledger, pushed.get()));
       }

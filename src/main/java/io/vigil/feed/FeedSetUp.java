@@ -5,6 +5,7 @@ import io.vigil.feed.access.Access;
 import io.vigil.feed.access.Viewer;
 import io.vigil.feed.api.CommandDoor;
 import io.vigil.feed.api.WindowScorer;
+import io.vigil.feed.hook.DeliveryStatus;
 import io.vigil.feed.web.Directory;
 import io.vigil.feed.web.FeedModule;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param directory what people are called
  * @param access who is let in
  * @param listening who listens to the stream, to be asked for as long as they do
+ * @param deliveries how far the messages about an alert, by its id, have come to hooks
  * @param more what else belongs to the server, before everything else
  */
 public record FeedSetUp(
@@ -37,9 +39,42 @@ public record FeedSetUp(
     Directory directory,
     Access access,
     Function<Context, Supplier<Optional<Viewer>>> listening,
+    Function<String, List<DeliveryStatus>> deliveries,
     List<FeedModule> more) {
 
   public FeedSetUp {
     more = List.copyOf(more);
+  }
+
+  /** A feed that pushes nothing to hooks. */
+  public FeedSetUp(
+      String host,
+      int port,
+      FeedStore store,
+      Path log,
+      CommandDoor commands,
+      WindowScorer scorer,
+      Directory directory,
+      Access access,
+      Function<Context, Supplier<Optional<Viewer>>> listening,
+      List<FeedModule> more) {
+    this(
+        host,
+        port,
+        store,
+        log,
+        commands,
+        scorer,
+        directory,
+        access,
+        listening,
+        alertId -> List.of(),
+        more);
+  }
+
+  /** The same with hooks. */
+  public FeedSetUp withDeliveries(Function<String, List<DeliveryStatus>> known) {
+    return new FeedSetUp(
+        host, port, store, log, commands, scorer, directory, access, listening, known, more);
   }
 }

@@ -38,6 +38,7 @@ public final class FrontDoor implements FeedModule, AutoCloseable {
 
   private FrontDoor(
       Settings.Feed settings,
+      Optional<URI> publicUrl,
       Supplier<Directory> directory,
       Access access,
       Function<Context, Supplier<Optional<Viewer>>> lasting,
@@ -47,12 +48,15 @@ public final class FrontDoor implements FeedModule, AutoCloseable {
     RateLimits limits =
         new RateLimits(
             settings.addressRequestsPerMinute(), settings.requestsPerMinute(), address, clock);
-    boolean https = settings.publicUrl().map(URI::getScheme).orElse("http").equals("https");
     this.directory = directory;
     this.audit = new Audit(settings.audit(), settings.auditKept(), address, clock);
     this.access = new KnownViewers(access, limits);
     this.lasting = lasting;
-    this.modules = List.of(new Guards(https, limits), audit, door);
+    this.modules =
+        List.of(
+            publicUrl.map(url -> Guards.of(url, limits)).orElseGet(() -> new Guards(false, limits)),
+            audit,
+            door);
   }
 
   /**
@@ -72,7 +76,8 @@ public final class FrontDoor implements FeedModule, AutoCloseable {
             directory,
             pseudonyms(settings.pseudonymKey()),
             clock);
-    return new FrontDoor(feed, directory, door.access(), door.access()::lasting, door, clock);
+    return new FrontDoor(
+        feed, feed.publicUrl(), directory, door.access(), door.access()::lasting, door, clock);
   }
 
   /**
@@ -91,7 +96,8 @@ public final class FrontDoor implements FeedModule, AutoCloseable {
           return () -> Optional.of(viewer);
         };
     Supplier<Directory> directory = directory(settings, clock);
-    return new FrontDoor(settings.feed(), directory, access, lasting, door, clock);
+    return new FrontDoor(
+        settings.feed(), Optional.empty(), directory, access, lasting, door, clock);
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class AlertDocuments {
     json.writeNumberField("level", alert.care().level());
     json.writeStringField("calls", alert.care().calls());
     time(json, "nextTs", alert.waits().escalate());
+    json.writeStringField("nextCalls", alert.waits().calls());
     time(json, "okUntil", alert.waits().okUntil());
     time(json, "clearsTs", alert.waits().clear());
     json.writeEndObject();

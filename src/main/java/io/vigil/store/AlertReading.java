@@ -66,6 +66,8 @@ public final class AlertReading {
         new Waits(
             time(escalation, "okUntil"),
             time(escalation, "nextTs"),
+            // Documents of before it was written have none.
+            escalation.path("nextCalls").asText(""),
             time(json, "snoozedUntil"),
             time(escalation, "clearsTs")),
         occurrences(json),

@@ -42,6 +42,22 @@ class AlertLifecycleTest {
     assertThat(told.wakeAt).isEqualTo(Alert.NEVER);
   }
 
+  /** Seen red with: the step that was taken last in place of the next. */
+  @Test
+  void anAlertSaysWhomItsNextStepCalls() {
+    told.fall(BEGINNING);
+    assertThat(told.newest().waits().calls()).isEqualTo("caregiver");
+    told.pass(BEGINNING + 30 * SECOND);
+    assertThat(told.newest().waits().calls()).isEqualTo("family");
+    told.say(CommandKind.ACK, BEGINNING + MINUTE);
+    assertThat(told.newest().waits().calls()).isEmpty();
+    told.say(CommandKind.UNACK, BEGINNING + 2 * MINUTE);
+    assertThat(told.newest().waits().calls()).isEqualTo("family");
+    told.pass(BEGINNING + 2 * MINUTE + 5 * MINUTE);
+    assertThat(told.newest().care().calls()).isEqualTo("family");
+    assertThat(told.newest().waits().calls()).isEmpty();
+  }
+
   @Test
   void acknowledgementStopsEscalationAndHandingBackBeginsItAnew() {
     told.fall(BEGINNING).pass(BEGINNING + MINUTE);

@@ -138,6 +138,36 @@ class FeedAbuseTest {
     assertThat(job.lines()).hasSize(lines);
   }
 
+  /** Seen red with: an alert that is let go kept among those that are open. */
+  @Test
+  void anAcknowledgementOfAnAlertThatIsGoneIsRefusedAndChangesNothing() throws Exception {
+    String alert = job.fall("p8", NINE);
+    String at = "/v1/alerts/" + alert + "/commands";
+    assertThat(admin.post(at, "{\"command\":\"resolve\"}").status()).isEqualTo(200);
+    int lines = job.lines().size();
+    Answer answer = admin.post(at, "{\"command\":\"ack\"}");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.json().path("detail").asText()).contains("cleared", "Nothing is changed");
+    assertThat(job.lines()).hasSize(lines);
+    assertThat(admin.post("/v1/alerts/p8_fall_2020-01-05T09:00:00Z/commands", "{}").status())
+        .isEqualTo(404);
+  }
+
+  /** Seen red with: answers given as pages. */
+  @Test
+  void aScriptInAnIdOrACommentStaysText() throws Exception {
+    String script = "<script>alert(1)</script>";
+    String alert = job.fall("p10", NINE);
+    String comment = "{\"command\":\"comment\",\"text\":\"" + script + "\"}";
+    assertThat(admin.post("/v1/alerts/" + alert + "/commands", comment).status()).isEqualTo(200);
+    Answer shown = admin.get("/v1/alerts/" + alert);
+    assertThat(shown.type()).startsWith("application/json");
+    assertThat(shown.json().path("history").findValuesAsText("reason")).contains(script);
+    Answer unknown = admin.get("/v1/alerts/%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+    assertThat(unknown.status()).isIn(400, 404);
+    assertThat(unknown.json().toString()).doesNotContain("<script>");
+  }
+
   private static String head(String length) {
     return ("POST /v1/score HTTP/1.1\nHost: localhost\nX-Who: admin\n"
             + "Content-Type: application/json\n%s\n\n")

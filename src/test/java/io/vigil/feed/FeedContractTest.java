@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.feed.access.LocalAccess;
-import io.vigil.feed.access.LocalDoor;
-import io.vigil.feed.access.LocalSessions;
+import io.vigil.feed.hook.DeliveryState;
+import io.vigil.feed.hook.DeliveryStatus;
 import io.vigil.feed.kit.Asked;
 import io.vigil.feed.kit.Asked.Answer;
+import io.vigil.feed.kit.Doors;
 import io.vigil.feed.kit.Feeds;
 import io.vigil.feed.kit.MadeUpJob;
 import io.vigil.feed.kit.Schema;
 import io.vigil.feed.kit.Waiting;
+import io.vigil.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +53,7 @@ class FeedContractTest {
     job.beats(Instant.now());
     fall = job.fall("p1", NINE);
     job.silence("p2", NINE);
-    feed = Feeds.start(folder);
+    feed = Feeds.start(folder, FeedContractTest::deliveries);
     admin = new Asked(feed.port(), "admin");
     description = admin.get("/openapi.json").json();
     Waiting.until("the feed has read what there is", () -> listed(admin) == 2 && working());
@@ -63,27 +65,42 @@ class FeedContractTest {
     job.close();
   }
 
-  /** Seen red with: a route that is described by another path. */
+  /** Seen red with: a route that is described by another path; the audit trail left out. */
   @Test
   void everyRouteIsDescribedAndNoOther() throws Exception {
-    LocalAccess access = new LocalAccess(LocalSessions.in(folder.resolve("sessions")));
-    Path other = folder.resolve("other");
-    Files.createDirectories(other);
-    try (Feed local = Feeds.start(other, 0, access, List.of(new LocalDoor(access)))) {
-      Set<String> described = new TreeSet<>();
-      description
-          .path("paths")
-          .properties()
-          .forEach(
-              path ->
-                  path.getValue()
-                      .fieldNames()
-                      .forEachRemaining(
-                          method ->
-                              described.add(
-                                  method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-      assertThat(described).isEqualTo(local.routes());
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Set<String> routes = new TreeSet<>();
+    for (FrontDoor either :
+        List.of(
+            Doors.ofThisMachine(other, Doors.access(other)),
+            Doors.withSignIn(other, "http://127.0.0.1:1"))) {
+      try (FrontDoor door = either;
+          Feed open = Feeds.start(other, door)) {
+        routes.addAll(open.routes());
+      }
     }
+    Set<String> described = new TreeSet<>();
+    description
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    assertThat(described).isEqualTo(routes);
+  }
+
+  @Test
+  void whoAsksIsToldWhoTheyAre() throws Exception {
+    JsonNode me = fits("get", "/v1/me", admin.get("/v1/me"), 200);
+    assertThat(me.path("subject").asText()).isEqualTo("admin");
+    assertThat(me.path("roles").toString()).isEqualTo("[\"ADMIN\"]");
+    assertThat(me.path("until").isNull()).isTrue();
+    fits("get", "/v1/me", new Asked(feed.port(), null).get("/v1/me"), 401);
+    fits("get", "/health", new Asked(feed.port(), null).get("/health"), 200);
   }
 
   @Test
@@ -129,6 +146,27 @@ class FeedContractTest {
     assertThat(alert.path("trace").path("y").get(50).asDouble()).isEqualTo(3.0);
     assertThat(alert.path("evidence").has("samples")).isFalse();
     fits("get", "/v1/alerts/{id}", admin.get("/v1/alerts/p1_fall_2026-01-05T10:00:00Z"), 404);
+  }
+
+  /** Seen red with: the time of the next try left to those that were delivered. */
+  @Test
+  void oneAlertSaysHowFarItsMessagesHaveCome() throws Exception {
+    JsonNode told = admin.get("/v1/alerts/" + fall).json().path("deliveries");
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).path("hook").asText()).isEqualTo("pager");
+    assertThat(told.get(0).path("state").asText()).isEqualTo("QUEUED");
+    assertThat(told.get(0).path("attempts").asInt()).isEqualTo(3);
+    assertThat(told.get(0).path("lastTs").asText()).isEqualTo("2026-01-05T09:00:00Z");
+    assertThat(told.get(0).path("nextTs").asText()).isEqualTo("2026-01-05T09:01:00Z");
+    assertThat(told.toString()).doesNotContain("answered 503");
+  }
+
+  /** Seen red with: an alert that is not shown where its messages are not known. */
+  @Test
+  void anAlertIsShownThoughItsMessagesAreNotKnown() throws Exception {
+    String alert = job.fall("p77", NINE);
+    JsonNode shown = fits("get", "/v1/alerts/{id}", admin.get("/v1/alerts/" + alert), 200);
+    assertThat(shown.path("deliveries").isNull()).isTrue();
   }
 
   @Test
@@ -195,6 +233,27 @@ class FeedContractTest {
     assertThat(ops.get("/v1/alerts").json().path("alerts").findValuesAsText("type"))
         .containsOnly("SILENCE");
     assertThat(ops.get("/v1/people").json().path("people")).isEmpty();
+  }
+
+  /** One message waits; of p7's alerts nothing can be read. */
+  private static List<DeliveryStatus> deliveries(String alertId) {
+    if (alertId.startsWith("p7")) {
+      throw new StoreException("The ledger cannot be read", null);
+    }
+    return List.of(
+        new DeliveryStatus(
+            "pager",
+            "msg_1",
+            alertId,
+            "alert.raised",
+            0,
+            DeliveryState.QUEUED,
+            NINE,
+            3,
+            Optional.of(NINE),
+            Optional.of(NINE.plusSeconds(60)),
+            Optional.empty(),
+            "answered 503"));
   }
 
   private static JsonNode fits(String method, String path, Answer answer, int status) {

@@ -64,7 +64,7 @@ class FrontDoorTest {
     Settings settings =
         settings(
             """
-              publicUrl: http://localhost:8080
+              publicUrl: http://127.0.0.1:8080
               oidc: {issuer: "http://127.0.0.1:1", clientId: vigil}
             """);
     try (FrontDoor door = FrontDoor.withSignIn(settings, InstantSource.system())) {

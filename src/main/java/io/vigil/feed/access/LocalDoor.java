@@ -9,7 +9,6 @@ import io.vigil.feed.web.FeedModule;
 import io.vigil.feed.web.Refusal;
 import io.vigil.feed.web.RequestBody;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -28,7 +27,8 @@ public final class LocalDoor implements FeedModule {
 
   @Override
   public void register(JavalinConfig config) {
-    config.routes.before(LocalDoor::checkPlaces);
+    config.routes.before(new OwnName(HOSTS));
+    config.routes.before(LocalDoor::checkOrigin);
     config.routes.post("/session", this::enter);
   }
 
@@ -46,6 +46,7 @@ public final class LocalDoor implements FeedModule {
                 () ->
                     new Unauthorised(
                         "This token is not known or was used; start the feed again for a new one"));
+    Actor.note(to, LocalAccess.SUBJECT);
     Cookie cookie = new Cookie(cookie(to), session);
     cookie.setHttpOnly(true);
     cookie.setPath("/");
@@ -54,19 +55,11 @@ public final class LocalDoor implements FeedModule {
     to.status(204);
   }
 
-  private static void checkPlaces(Context asked) {
-    String host = asked.header("Host");
-    if (host == null || !HOSTS.contains(name(host))) {
-      throw new Refusal(421, "The feed of this machine answers to localhost and 127.0.0.1 alone");
-    }
+  private static void checkOrigin(Context asked) {
     String origin = asked.header("Origin");
-    if (origin != null && !host.equalsIgnoreCase(authority(origin))) {
+    if (origin != null && !authority(origin).equalsIgnoreCase(asked.header("Host"))) {
       throw new Refusal(403, "This request comes from a page that is not the feed's");
     }
-  }
-
-  private static String name(String host) {
-    return host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
   }
 
   private static String authority(String origin) {

@@ -8,6 +8,7 @@ import io.vigil.alert.Answer;
 import io.vigil.alert.Command;
 import io.vigil.alert.CommandMessages;
 import io.vigil.feed.access.Viewer;
+import io.vigil.feed.access.audit.Audited;
 import io.vigil.feed.web.Asking;
 import io.vigil.feed.web.FeedModule;
 import io.vigil.feed.web.Problems;
@@ -16,6 +17,7 @@ import io.vigil.feed.web.RequestBody;
 import io.vigil.store.Document;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,13 +49,16 @@ public final class CommandRoutes implements FeedModule {
     Viewer viewer = Asking.viewer(to);
     Document alert = finder.find(to.pathParam("id"), viewer);
     Command command = command(RequestBody.read(to, FIELDS), alert, viewer);
+    Audited about = Audited.of(to);
+    about.did(command.kind().word());
     Optional<JsonNode> answer = desk.ask(command);
+    about.did(command.kind().word() + ", " + verdict(answer).toLowerCase(Locale.ROOT));
     if (answer.isEmpty()) {
-      Json.send(to.status(202), told(command, "PENDING", "The job has not answered yet"));
+      Json.send(to.status(202), told(command, verdict(answer), "The job has not answered yet"));
       return;
     }
     String reason = answer.get().path("reason").asText();
-    String verdict = answer.get().path("verdict").asText();
+    String verdict = verdict(answer);
     if (verdict.equals(Answer.Verdict.REFUSED.name())) {
       ObjectNode problem = Problems.problem(409, reason);
       Problems.send(to, 409, problem.put("id", command.id()).put("verdict", verdict));
@@ -62,6 +67,10 @@ public final class CommandRoutes implements FeedModule {
     ObjectNode followed = told(command, verdict, reason);
     followed.put("revision", answer.get().path("changed").asLong());
     Json.send(to.status(200), followed);
+  }
+
+  private static String verdict(Optional<JsonNode> answer) {
+    return answer.map(one -> one.path("verdict").asText()).orElse("PENDING");
   }
 
   private static ObjectNode told(Command command, String verdict, String reason) {

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.vigil.alert.AlertType;
 import io.vigil.feed.access.Viewer;
+import io.vigil.feed.access.audit.Audited;
 import io.vigil.feed.board.AlertBoard;
 import io.vigil.feed.board.AlertRow;
 import io.vigil.feed.board.PeopleBoard;
@@ -40,9 +41,14 @@ public final class PeopleRoutes implements FeedModule {
     TreeSet<String> ids = new TreeSet<>(people.people());
     active.forEach(row -> ids.add(row.participantId()));
     ArrayNode list = Json.array();
+    Audited about = Audited.of(to);
     ids.stream()
         .filter(viewer::maySee)
-        .forEach(id -> list.add(person(id, of(active, row -> row.participantId().equals(id)))));
+        .forEach(
+            id -> {
+              about.participant(id);
+              list.add(person(id, of(active, row -> row.participantId().equals(id))));
+            });
     ObjectNode answer = Json.object();
     answer.set("people", list);
     Json.send(to, answer);

@@ -2,11 +2,14 @@ package io.vigil.feed.api;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.vigil.feed.web.FeedModule;
 import io.vigil.feed.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,10 +37,12 @@ public final class StaticRoutes implements FeedModule {
           "band.js",
           "card.js",
           "commands.js",
+          "deliveries.js",
           "dom.js",
           "feed.css",
           "feed.js",
           "icon.svg",
+          "link.js",
           "people.js",
           "sound.js",
           "stream.js",
@@ -63,6 +68,13 @@ public final class StaticRoutes implements FeedModule {
         });
     config.routes.get("/openapi.json", to -> send(to, "openapi.json", description));
     config.routes.get("/page/{file}", this::file);
+    config.routes.get("/alerts/{id}", StaticRoutes::leadToAlert);
+  }
+
+  /** Messages hold such a link. The page asks for the alert, once it is known who opened it. */
+  private static void leadToAlert(Context to) {
+    String id = URLEncoder.encode(to.pathParam("id"), StandardCharsets.UTF_8);
+    to.redirect("/#alert=" + id, HttpStatus.SEE_OTHER);
   }
 
   private void file(Context to) {

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.vigil.alert.AlertType;
 import io.vigil.feed.access.Viewer;
+import io.vigil.feed.access.audit.Audited;
 import io.vigil.feed.board.AlertRow;
 import io.vigil.feed.board.Boards;
 import io.vigil.feed.log.TailState;
@@ -63,7 +64,7 @@ public final class StatusRoutes implements FeedModule {
     ArrayNode read = store.putArray("containers");
     followed.forEach(tail -> read.add(json(tail, now)));
     answer.putObject("feed").put("listeners", streams.count());
-    answer.set("silent", silent(Asking.viewer(to)));
+    answer.set("silent", silent(Asking.viewer(to), Audited.of(to)));
     Json.send(to, answer);
   }
 
@@ -77,13 +78,17 @@ public final class StatusRoutes implements FeedModule {
     return json.put("secondsBehind", Duration.between(tail.lastRead(), now).toMillis() / 1000.0);
   }
 
-  private JsonNode silent(Viewer viewer) {
+  private JsonNode silent(Viewer viewer, Audited about) {
     ArrayNode silent = Json.array();
     boards
         .alerts()
         .find(row -> row.type() == AlertType.SILENCE && row.status().active())
         .filter(row -> Seen.by(viewer, row))
-        .forEach(row -> silent.add(json(row)));
+        .forEach(
+            row -> {
+              about.participant(row.participantId());
+              silent.add(json(row));
+            });
     return silent;
   }
 

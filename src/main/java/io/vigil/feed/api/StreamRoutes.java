@@ -3,6 +3,7 @@ package io.vigil.feed.api;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.vigil.feed.access.Viewer;
+import io.vigil.feed.access.audit.Audited;
 import io.vigil.feed.stream.Streams;
 import io.vigil.feed.web.FeedModule;
 import io.vigil.feed.web.Refusal;
@@ -39,7 +40,7 @@ public final class StreamRoutes implements FeedModule {
     String last = header == null || header.isEmpty() ? to.queryParam("after") : header;
     CompletableFuture<Void> end =
         streams
-            .open(to.req(), to.res(), listening.apply(to), number(last))
+            .open(to.req(), to.res(), listening.apply(to), Audited.listening(to), number(last))
             .orElseThrow(
                 () -> new Refusal(503, "Too many listen already; try again in some seconds"));
     to.future(() -> end);

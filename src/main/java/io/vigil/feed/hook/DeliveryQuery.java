@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Answers how far messages have come. Safe for use by several threads. */
 public final class DeliveryQuery {
   private static final String FIELDS =
-      "SELECT hook, message, alert, type, level, state, queued, attempts, due, settled, answer"
+      "SELECT hook, message, alert, type, level, state, queued, attempts, due, settled, answer,"
+          + " (SELECT at FROM tried WHERE tried.number = deliveries.number) AS tried"
           + " FROM deliveries ";
 
   private final LedgerFile file;
@@ -51,6 +52,8 @@ public final class DeliveryQuery {
   private static DeliveryStatus status(ResultSet row) throws SQLException {
     DeliveryState state = DeliveryState.valueOf(row.getString("state"));
     long settled = row.getLong("settled");
+    long tried = row.getLong("tried");
+    boolean wasTried = !row.wasNull();
     return new DeliveryStatus(
         row.getString("hook"),
         row.getString("message"),
@@ -60,6 +63,7 @@ public final class DeliveryQuery {
         state,
         Instant.ofEpochMilli(row.getLong("queued")),
         row.getInt("attempts"),
+        wasTried ? Optional.of(Instant.ofEpochMilli(tried)) : Optional.empty(),
         state == DeliveryState.QUEUED
             ? Optional.of(Instant.ofEpochMilli(row.getLong("due")))
             : Optional.empty(),

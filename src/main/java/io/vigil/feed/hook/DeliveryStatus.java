@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param state where it is
  * @param queuedAt when it was queued, or queued again
  * @param attempts how often it was tried
+ * @param lastAttempt when it was tried last, if it was and that was kept
  * @param nextAttempt when it is tried next, while it is queued
  * @param settledAt when it was delivered, dropped or given up
  * @param lastAnswer what came of it last, or the empty string; never anything secret
@@ -27,6 +28,7 @@ public record DeliveryStatus(
     DeliveryState state,
     Instant queuedAt,
     int attempts,
+    Optional<Instant> lastAttempt,
     Optional<Instant> nextAttempt,
     Optional<Instant> settledAt,
     String lastAnswer) {}

@@ -61,7 +61,7 @@ final class HookLane {
         continue;
       }
       // A message that was dropped while it is under way is still before the next of its alert.
-      if (!underWay.containsKey(delivery.alertId()) && ledger.begin(delivery)) {
+      if (!underWay.containsKey(delivery.alertId()) && ledger.begin(delivery, now)) {
         send(delivery, wake);
       }
     }

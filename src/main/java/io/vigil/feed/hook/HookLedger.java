@@ -29,6 +29,8 @@ public final class HookLedger implements AutoCloseable {
             hook TEXT NOT NULL, alert TEXT NOT NULL, level INTEGER NOT NULL,
             at INTEGER NOT NULL, PRIMARY KEY (hook, alert, level))
           """,
+          // Beside the deliveries, since ledgers of before this was kept are still read.
+          "CREATE TABLE IF NOT EXISTS tried (number INTEGER PRIMARY KEY, at INTEGER NOT NULL)",
           // The one place up to which the log is read, for all hooks.
           "CREATE TABLE IF NOT EXISTS place (one INTEGER PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL)",
           """
@@ -214,11 +216,16 @@ public final class HookLedger implements AutoCloseable {
   }
 
   /** Counts an attempt before it is made; answers whether the message is still to be sent. */
-  boolean begin(Delivery delivery) {
-    return file.change(
-            "UPDATE deliveries SET attempts = attempts + 1 WHERE number = ? AND state = 'QUEUED'",
-            delivery.number())
-        > 0;
+  boolean begin(Delivery delivery, long now) {
+    boolean begun =
+        file.change(
+                "UPDATE deliveries SET attempts = attempts + 1 WHERE number = ? AND state = 'QUEUED'",
+                delivery.number())
+            > 0;
+    if (begun) {
+      file.change("INSERT OR REPLACE INTO tried VALUES (?, ?)", delivery.number(), now);
+    }
+    return begun;
   }
 
   /** It has arrived, even if it was dropped meanwhile. */
@@ -292,5 +299,6 @@ public final class HookLedger implements AutoCloseable {
   void forget(long before) {
     file.change("DELETE FROM deliveries WHERE state <> 'QUEUED' AND settled < ?", before);
     file.change("DELETE FROM called WHERE at < ?", before);
+    file.change("DELETE FROM tried WHERE number NOT IN (SELECT number FROM deliveries)");
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,7 @@ public final class Streams implements AutoCloseable {
    * comes first, then what happens, without a gap and without a repetition.
    *
    * @param viewer who reads; asked again for every event
+   * @param heard takes the participant of each event before it is told; the empty string is nobody
    * @param after the number of the last event that the reader knows; empty for those from now on
    * @return completed when the stream has ended; empty where there are too many readers
    */
@@ -72,6 +74,7 @@ public final class Streams implements AutoCloseable {
       HttpServletRequest request,
       HttpServletResponse response,
       Supplier<Optional<Viewer>> viewer,
+      Consumer<String> heard,
       OptionalLong after)
       throws IOException {
     if (closed || subscribers.size() >= MOST) {
@@ -91,7 +94,13 @@ public final class Streams implements AutoCloseable {
     long from = anew ? newest : after.orElse(newest);
     Subscriber subscriber =
         new Subscriber(
-            viewer, recent, response.getOutputStream(), from, Frame.begun(from, anew), clock);
+            viewer,
+            heard,
+            recent,
+            response.getOutputStream(),
+            from,
+            Frame.begun(from, anew),
+            clock);
     subscribers.add(subscriber);
     subscriber.end().whenComplete((none, error) -> subscribers.remove(subscriber));
     response.getOutputStream().setWriteListener(subscriber);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Subscriber implements WriteListener {
   private static final byte[] NOTHING = {};
 
   private final Supplier<Optional<Viewer>> viewer;
+  private final Consumer<String> heard;
   private final Recent recent;
   private final ServletOutputStream out;
   private final InstantSource clock;
@@ -50,17 +52,20 @@ final class Subscriber implements WriteListener {
 
   /**
    * @param viewer who listens; asked for every event
+   * @param heard takes the participant of each event before it is told
    * @param after the number of the last event that it knows
    * @param firstWords said before the first event
    */
   Subscriber(
       Supplier<Optional<Viewer>> viewer,
+      Consumer<String> heard,
       Recent recent,
       ServletOutputStream out,
       long after,
       byte[] firstWords,
       InstantSource clock) {
     this.viewer = viewer;
+    this.heard = heard;
     this.recent = recent;
     this.out = out;
     this.told = after;
@@ -189,10 +194,11 @@ final class Subscriber implements WriteListener {
       if (next.isEmpty()) {
         return NOTHING;
       }
-      List<Frame> heard = next.stream().filter(this::mayHear).toList();
+      List<Frame> ours = next.stream().filter(this::mayHear).toList();
       told = next.get(next.size() - 1).number();
-      if (!heard.isEmpty()) {
-        return together(heard);
+      if (!ours.isEmpty()) {
+        ours.forEach(frame -> heard.accept(frame.participantId()));
+        return together(ours);
       }
     }
   }

@@ -19,7 +19,7 @@ class HookLaneTest {
 
   @TempDir Path folder;
 
-  /** Seen red with: a wait that is not kept. */
+  /** Seen red with: a wait that is not kept; the first attempt taken for the last. */
   @Test
   void aReceiverInTroubleIsTriedBySecondsAtFirst() {
     try (Plot plot = new Plot(folder, Hooks.named("all")).answering(503)) {
@@ -34,6 +34,7 @@ class HookLaneTest {
       assertThat(status.attempts()).isEqualTo(2);
       assertThat(status.lastAnswer()).isEqualTo("answered 503");
       assertThat(status.nextAttempt()).isPresent();
+      assertThat(status.lastAttempt()).contains(plot.clock.instant());
       plot.clock.pass(Duration.ofSeconds(3));
       plot.answering(200).run();
       assertThat(plot.statuses(RAISED).get(0).settledAt()).contains(plot.clock.instant());

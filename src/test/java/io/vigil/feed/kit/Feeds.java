@@ -1,13 +1,16 @@
 package io.vigil.feed.kit;
 
+import io.javalin.http.Context;
 import io.vigil.feed.Feed;
 import io.vigil.feed.FeedSetUp;
 import io.vigil.feed.FeedStore;
+import io.vigil.feed.FrontDoor;
 import io.vigil.feed.access.Access;
 import io.vigil.feed.access.Role;
 import io.vigil.feed.access.Unauthorised;
 import io.vigil.feed.access.Viewer;
 import io.vigil.feed.api.WindowScorer;
+import io.vigil.feed.hook.DeliveryStatus;
 import io.vigil.feed.web.Directory;
 import io.vigil.feed.web.FeedModule;
 import io.vigil.model.Model;
@@ -23,6 +26,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Feeds on a store in a folder, on a free port. */
 public final class Feeds {
@@ -57,10 +62,15 @@ public final class Feeds {
     return start(folder, port, BY_HEADER, List.of());
   }
 
+  /** A feed behind a door as the settings have it. */
+  public static Feed start(Path folder, FrontDoor door) throws IOException {
+    return start(folder, 0, door.access(), door::lasting, List.of(door));
+  }
+
   /** A feed with another way in. */
   public static Feed start(Path folder, int port, Access access, List<FeedModule> more)
       throws IOException {
-    return start(FeedStore.embedded(store(folder)), folder, port, access, more);
+    return Feed.start(setUp(folder, port, access, more));
   }
 
   /** A feed on another store, with its log in a folder. */
@@ -72,21 +82,67 @@ public final class Feeds {
   public static Feed start(
       FeedStore store, Path folder, int port, Access access, List<FeedModule> more)
       throws IOException {
-    return Feed.start(
-        new FeedSetUp(
-            "127.0.0.1",
-            port,
-            store,
-            folder.resolve("feed.db"),
-            null,
-            scorer(),
-            names(),
-            access,
-            context -> {
-              Viewer viewer = access.of(context);
-              return () -> Optional.of(viewer);
-            },
-            more));
+    return Feed.start(setUp(store, folder, port, access, lasting(access), more));
+  }
+
+  /** What a feed with another way in is put together from. */
+  public static FeedSetUp setUp(Path folder, int port, Access access, List<FeedModule> more)
+      throws IOException {
+    return setUp(folder, port, access, lasting(access), more);
+  }
+
+  private static Function<Context, Supplier<Optional<Viewer>>> lasting(Access access) {
+    return context -> {
+      Viewer viewer = access.of(context);
+      return () -> Optional.of(viewer);
+    };
+  }
+
+  /** A feed where everybody is who they say, that pushes to hooks. */
+  public static Feed start(Path folder, Function<String, List<DeliveryStatus>> deliveries)
+      throws IOException {
+    return Feed.start(setUp(folder, 0, BY_HEADER, List.of()).withDeliveries(deliveries));
+  }
+
+  private static Feed start(
+      Path folder,
+      int port,
+      Access access,
+      Function<Context, Supplier<Optional<Viewer>>> lasting,
+      List<FeedModule> more)
+      throws IOException {
+    return Feed.start(setUp(folder, port, access, lasting, more));
+  }
+
+  private static FeedSetUp setUp(
+      Path folder,
+      int port,
+      Access access,
+      Function<Context, Supplier<Optional<Viewer>>> lasting,
+      List<FeedModule> more)
+      throws IOException {
+    return setUp(FeedStore.embedded(store(folder)), folder, port, access, lasting, more);
+  }
+
+  private static FeedSetUp setUp(
+      FeedStore store,
+      Path folder,
+      int port,
+      Access access,
+      Function<Context, Supplier<Optional<Viewer>>> lasting,
+      List<FeedModule> more)
+      throws IOException {
+    return new FeedSetUp(
+        "127.0.0.1",
+        port,
+        store,
+        folder.resolve("feed.db"),
+        null,
+        scorer(),
+        names(),
+        access,
+        lasting,
+        more);
   }
 
   private static Directory names() {

@@ -4,6 +4,7 @@ import io.vigil.feed.Feed;
 import io.vigil.feed.access.LocalAccess;
 import io.vigil.feed.access.LocalDoor;
 import io.vigil.feed.access.LocalSessions;
+import io.vigil.feed.hook.DeliveryStatus;
 import io.vigil.feed.kit.Feeds;
 import io.vigil.feed.kit.MadeUpJob;
 import io.vigil.sensor.SampleBatch;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,7 @@ final class Home implements AutoCloseable {
   private final Path folder;
   private final MadeUpJob job;
   private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+  private final Map<String, List<DeliveryStatus>> deliveries = new ConcurrentHashMap<>();
   private Feed feed;
   private int port;
   private String token;
@@ -49,7 +53,10 @@ final class Home implements AutoCloseable {
   void startFeed() throws IOException {
     LocalAccess access = new LocalAccess(LocalSessions.in(folder.resolve("sessions")));
     token = access.token();
-    feed = Feeds.start(folder, port, access, List.of(new LocalDoor(access)));
+    feed =
+        Feed.start(
+            Feeds.setUp(folder, port, access, List.of(new LocalDoor(access)))
+                .withDeliveries(id -> deliveries.getOrDefault(id, List.of())));
     port = feed.port();
   }
 
@@ -74,6 +81,11 @@ final class Home implements AutoCloseable {
         at,
         "An impact of 3.4 g, then lying still for 6 s: a fall, and nobody got up.",
         samples(participant, at));
+  }
+
+  /** How far the messages about an alert have come. */
+  void deliveries(String alertId, DeliveryStatus... known) {
+    deliveries.put(alertId, List.of(known));
   }
 
   /** A day of many things until now. */

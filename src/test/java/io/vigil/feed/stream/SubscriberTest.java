@@ -29,6 +29,7 @@ class SubscriberTest {
   private final List<Frame> log = new ArrayList<>();
   private final Recent recent = new Recent(this::logged, 0, 300, 1 << 20);
   private final Socket socket = new Socket();
+  private final List<String> heard = new ArrayList<>();
   private Instant now = NINE;
 
   /** Seen red with: a log that is never asked. */
@@ -85,7 +86,7 @@ class SubscriberTest {
     assertThat(socket.ids()).containsExactly(1L, 2L);
   }
 
-  /** Seen red with: everybody's events counted. */
+  /** Seen red with: everybody's events counted; people noted before it was asked who may hear. */
   @Test
   void whatIsNotTheirsDoesNotDropThem() {
     Subscriber reader = subscriber(viewer(Role.CAREGIVER, "p2"), 0);
@@ -97,6 +98,7 @@ class SubscriberTest {
     socket.ready = true;
     reader.onWritePossible();
     assertThat(socket.text()).doesNotContain("dropped").doesNotContain("id: 1\n");
+    assertThat(heard).isEmpty();
     assertThat(reader.end()).isNotDone();
   }
 
@@ -169,7 +171,8 @@ class SubscriberTest {
   }
 
   private Subscriber subscriber(Supplier<Optional<Viewer>> viewer, long after) {
-    return new Subscriber(viewer, recent, socket, after, Frame.begun(after, false), () -> now);
+    return new Subscriber(
+        viewer, heard::add, recent, socket, after, Frame.begun(after, false), () -> now);
   }
 
   private static FeedEvent event(long number, Kind kind, String key, String participant) {

@@ -34,4 +34,9 @@ public record AuditEntry(
     alert = alert == null ? "" : alert;
     participants = participants == null ? List.of() : List.copyOf(participants);
   }
+
+  /** The same, at another time about others. */
+  AuditEntry about(List<String> whom, String when) {
+    return new AuditEntry(when, subject, action, did, whom, alert, status, address);
+  }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** Lets administrators read who saw and did what; that they did is written down too. */
 final class AuditRoutes implements FeedModule {
+  static final String PATH = "/v1/audit";
+
   private static final int MOST = 1_000;
   private static final int USUAL = 100;
 
@@ -26,7 +28,7 @@ final class AuditRoutes implements FeedModule {
 
   @Override
   public void register(JavalinConfig config) {
-    config.routes.get("/v1/audit", this::read);
+    config.routes.get(PATH, this::read);
   }
 
   private void read(Context context) throws IOException {

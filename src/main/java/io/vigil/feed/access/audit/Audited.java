@@ -1,19 +1,21 @@
 package io.vigil.feed.access.audit;
 
 import io.javalin.http.Context;
+import io.vigil.alert.AlertKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a request is about. Routes under {@code /v1/people/{id}} and {@code /v1/alerts/{id}}, and
- * the parameter {@code participant}, say it by themselves; whatever shows more people says whom.
+ * the parameter {@code participant}, say it by themselves; whatever shows more people says whom,
+ * and whatever is asked for in a body says what.
  */
 public final class Audited {
   private static final String ABOUT = "vigil.audited";
-  private static final int MOST_PARTICIPANTS = 1_000;
   private static final int LONGEST = 200;
 
   private final Set<String> participants = new LinkedHashSet<>();
@@ -27,16 +29,26 @@ public final class Audited {
     return context.attributeOrCompute(ABOUT, Audited::byAddress);
   }
 
-  /** Notes a participant whose data is shown. */
+  /**
+   * Who is told things for longer than a request takes.
+   *
+   * @return to be given each participant before they are told of; the empty string is nobody
+   */
+  public static Consumer<String> listening(Context context) {
+    return Audit.listening(context);
+  }
+
+  /** Notes a participant whose data is shown; the empty string is nobody. */
   public void participant(String participantId) {
-    if (participants.size() < MOST_PARTICIPANTS) {
+    if (!participantId.isEmpty()) {
       participants.add(cut(participantId));
     }
   }
 
-  /** Notes the alert that is shown or answered. */
+  /** Notes the alert that is shown or answered, and whose it is. */
   public void alert(String alertId) {
     alert = cut(alertId);
+    AlertKey.of(alertId).ifPresent(key -> participant(key.participantId()));
   }
 
   /** Notes what is asked for, such as a command. */

@@ -9,6 +9,8 @@ const TICK_MILLIS = 1000;
 
 export class Alerts {
   #alerts = new Map();
+  // The revisions by which alerts were dealt with: an older list would bring them back.
+  #done = new Map();
   #cards = new Map();
   #names;
   #loaded = false;
@@ -18,13 +20,15 @@ export class Alerts {
     setInterval(() => this.#cards.forEach((card) => card.tick()), TICK_MILLIS);
   }
 
-  // All that is open: what a break may have hidden is looked up, not guessed.
+  // All that is open: what a break may have hidden is looked up, not guessed. What the stream tells
+  // while the answer is on its way is newer than the answer, and stays.
   async load() {
+    const before = [...this.#alerts.keys()];
     const lists = await Promise.all(
       ["ACTIVE", "UNACK"].map((status) => get(`/v1/alerts?limit=1000&status=${status}`)));
     const open = lists.flatMap((list) => list.alerts);
     const ids = new Set(open.map((alert) => alert.id));
-    [...this.#alerts.keys()].filter((id) => !ids.has(id)).forEach((id) => this.#alerts.delete(id));
+    before.filter((id) => !ids.has(id)).forEach((id) => this.#alerts.delete(id));
     open.forEach((alert) => this.#keep(alert));
     this.#loaded = true;
     this.show();
@@ -39,12 +43,15 @@ export class Alerts {
   }
 
   #keep(alert) {
-    const known = this.#alerts.get(alert.id);
-    if (known === undefined || known.revision <= alert.revision) {
-      this.#alerts.set(alert.id, alert);
+    const known = this.#alerts.get(alert.id)?.revision ?? this.#done.get(alert.id) ?? -1;
+    if (known > alert.revision) {
+      return;
     }
-    if (this.#alerts.get(alert.id).status === "CLEARED_ACK") {
+    if (alert.status === "CLEARED_ACK") {
+      this.#done.set(alert.id, alert.revision);
       this.#alerts.delete(alert.id);
+    } else {
+      this.#alerts.set(alert.id, alert);
     }
   }
 
@@ -63,6 +70,12 @@ export class Alerts {
       .filter((id) => !this.#alerts.has(id))
       .forEach((id) => this.#cards.delete(id));
     this.#count(calling);
+  }
+
+  // Opens one for who comes by a link to it; answers whether it is there.
+  open(id) {
+    this.#cards.get(id)?.open();
+    return this.#cards.has(id);
   }
 
   #card(alert) {

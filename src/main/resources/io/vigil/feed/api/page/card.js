@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { command } from "./commands.js";
 import { arrange, element, say } from "./dom.js";
+import { Deliveries } from "./deliveries.js";
 import { tracePlot } from "./trace.js";
 import {
   actionWord, actorWord, ago, clock, duration, isActive, isTaken, secondsSince, severityWord, typeWord,
@@ -10,6 +11,7 @@ import {
 
 const SNOOZE_MILLIS = 30 * 60 * 1000;
 const CONFIRM_MILLIS = 6000;
+const FRESH_MILLIS = 10000;
 
 let cards = 0;
 
@@ -17,7 +19,9 @@ export class Card {
   #alert;
   #name;
   #parts;
-  #traced = false;
+  #looked = 0;
+  #lookedAt = 0;
+  #plotted = false;
   #confirming = 0;
 
   constructor(alert) {
@@ -28,6 +32,7 @@ export class Card {
   }
 
   update(alert, name) {
+    const changed = alert.revision !== this.#alert.revision;
     this.#alert = alert;
     this.#name = name;
     const p = this.#parts;
@@ -46,10 +51,22 @@ export class Card {
     arrange(p.history, alert.history.map((line, i) => p.history.children[i] ?? element("li")));
     alert.history.forEach((line, i) => say(p.history.children[i], historyLine(line)));
     this.tick();
+    if (changed) {
+      this.#look();
+    }
+  }
+
+  open() {
+    this.#parts.details.open = true;
+    this.element.scrollIntoView();
+    this.#parts.title.focus({ preventScroll: true });
   }
 
   // What changes by the clock alone.
   tick() {
+    if (Date.now() - this.#lookedAt > FRESH_MILLIS) {
+      this.#look();
+    }
     say(this.#parts.age, `${ago(this.#alert.startTs)}, at ${clock(this.#alert.startTs)}`);
     say(this.#parts.care, careLine(this.#alert));
   }
@@ -58,7 +75,8 @@ export class Card {
     const p = this.#parts;
     const id = `alert-${++cards}`;
     p.title.id = id;
-    p.details.append(p.summary, p.plot, p.comment.form, p.assign.form, p.historyTitle, p.history);
+    p.details.append(
+      p.summary, p.plot, p.deliveries.element, p.comment.form, p.assign.form, p.historyTitle, p.history);
     p.buttons.append(p.take, p.over, p.snooze);
     return element(
       "li",
@@ -79,7 +97,7 @@ export class Card {
     p.snooze.addEventListener("click", () =>
       this.#ask({ command: "snooze", until: new Date(Date.now() + SNOOZE_MILLIS).toISOString() }));
     p.over.addEventListener("click", () => this.#over());
-    p.details.addEventListener("toggle", () => p.details.open && this.#plot());
+    p.details.addEventListener("toggle", () => this.#look());
     for (const [form, asked] of [[p.comment, "comment"], [p.assign, "assign"]]) {
       form.form.addEventListener("submit", async (event) => {
         event.preventDefault();
@@ -112,20 +130,36 @@ export class Card {
     return command(this.#alert.id, asked, (words) => say(this.#parts.answer, words));
   }
 
-  async #plot() {
-    if (this.#traced) {
+  // What only the alert itself has, while it is open: the movement, which stays as it is, and how
+  // far messages have come, which changes without the alert.
+  async #look() {
+    if (!this.#parts.details.open) {
       return;
     }
-    this.#traced = true;
+    this.#lookedAt = Date.now();
+    const look = ++this.#looked;
     try {
-      const { trace } = await get(`/v1/alerts/${encodeURIComponent(this.#alert.id)}`);
-      const what = `${this.#name}, ${typeWord(this.#alert.type)}`;
-      this.#parts.plot.replaceChildren(
-        trace ? tracePlot(trace, what) : "There is no movement trace for this alert.");
+      const { trace, deliveries } = await get(`/v1/alerts/${encodeURIComponent(this.#alert.id)}`);
+      if (look === this.#looked) {
+        this.#parts.deliveries.show(deliveries);
+      }
+      this.#plot(trace);
     } catch (problem) {
-      this.#traced = false;
-      this.#parts.plot.replaceChildren(`The movement cannot be shown: ${problem.message}.`);
+      this.#parts.deliveries.show(null);
+      if (!this.#plotted) {
+        this.#parts.plot.replaceChildren(`The movement cannot be shown: ${problem.message}.`);
+      }
     }
+  }
+
+  #plot(trace) {
+    if (this.#plotted) {
+      return;
+    }
+    this.#plotted = true;
+    const what = `${this.#name}, ${typeWord(this.#alert.type)}`;
+    this.#parts.plot.replaceChildren(
+      trace ? tracePlot(trace, what) : "There is no movement trace for this alert.");
   }
 }
 
@@ -134,7 +168,7 @@ function parts() {
   return {
     severity: element("strong", { class: "severity" }),
     age: element("span", { class: "age" }),
-    title: element("h3"),
+    title: element("h3", { tabindex: "-1" }),
     sentence: element("p", { class: "sentence" }),
     origin: element("p", { class: "origin" }),
     care: element("p", { class: "care" }),
@@ -144,8 +178,9 @@ function parts() {
     snooze: button("Remind me in 30 min", "plain"),
     answer: element("p", { class: "answer", role: "status" }),
     details: element("details"),
-    summary: element("summary", {}, "Movement, comments and history"),
+    summary: element("summary", {}, "Movement, messages and history"),
     plot: element("div", {}, "Loading the movement"),
+    deliveries: new Deliveries(),
     comment: form("Comment", "Add comment"),
     assign: form("Who takes care", "Assign"),
     historyTitle: element("h4", {}, "History"),
@@ -178,14 +213,17 @@ function careLine(alert) {
   return `Nobody has taken it yet. ${escalation(alert.escalation)}${who}`;
 }
 
-function escalation({ level, calls, nextTs }) {
+function escalation({ level, calls, nextTs, nextCalls }) {
   const called = level === 0 ? "" : `Called so far, last: ${calls}. `;
   if (nextTs === null) {
     return level === 0 ? "Nobody is called for this." : `${called}Nobody else is called.`;
   }
   const left = -secondsSince(nextTs);
-  const next = level === 0 ? "The first call" : `Call ${level + 1}`;
-  return `${called}${next} ${left > 0 ? `goes out in ${duration(left)}.` : "is due now."}`;
+  // Documents that an older job wrote do not say whom.
+  const whom = nextCalls ? ` to ${nextCalls}` : "";
+  return left > 0
+    ? `${called}At ${clock(nextTs)}, in ${duration(left)}, a call goes out${whom}.`
+    : `${called}A call${whom} is due now.`;
 }
 
 function origin(alert) {

@@ -2,6 +2,7 @@
 
 import { Alerts } from "./alerts.js";
 import { signIn } from "./api.js";
+import { followLink } from "./link.js";
 import { People } from "./people.js";
 import { bindSound, callOut } from "./sound.js";
 import { Stream } from "./stream.js";
@@ -21,6 +22,7 @@ async function load() {
     await alerts.load();
     await people.load();
     alerts.show();
+    followLink(alerts);
   } catch {
     // The banner says why; what is missing is tried again until it is there.
     setTimeout(load, AGAIN_MILLIS);
@@ -28,7 +30,7 @@ async function load() {
 }
 
 // Shown and heard at once; told with the name, which may have to be asked for, in order.
-async function transition(said, number) {
+function transition(said, number) {
   if (!told.isNew(number)) {
     return;
   }
@@ -40,7 +42,7 @@ async function transition(said, number) {
     announce(said, people.of(id));
   });
   if (callsOut(before, said)) {
-    await callOut();
+    callOut();
   }
 }
 
@@ -53,7 +55,7 @@ const stream = new Stream({
 });
 const watch = new Watch(stream, showState);
 
-bindSound(document.getElementById("sound"));
+bindSound(document.getElementById("sound"), document.getElementById("sound-note"));
 await signIn().catch(() => {});
 stream.open();
 watch.begin();

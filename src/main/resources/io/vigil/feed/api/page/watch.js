@@ -65,7 +65,7 @@ export class Watch {
               element("strong", {}, "Monitoring is not working"),
               element("span", {}, `${reason} What is shown below may be old. Look after people in another way until this message is gone.`),
               ...(this.#refused?.status === 401 && this.#signIn
-                ? [element("a", { href: "/login?to=/" }, "Sign in")]
+                ? [element("a", { href: `/login?to=${encodeURIComponent(`/${location.hash}`)}` }, "Sign in")]
                 : []),
             ]),
       );

@@ -46,6 +46,7 @@ export const severityRank = (severity) => (SEVERITIES.indexOf(severity) + 6) % 6
 export const severityWord = (severity) => SEVERITY_WORDS[severity] ?? spaced(severity);
 export const typeWord = (type) => TYPE_WORDS[type] ?? spaced(type);
 export const actionWord = (action) => ACTION_WORDS[action] ?? spaced(action);
+export const messageWord = (type) => spaced(type.replace(/^alert\./, ""));
 export const actorWord = (actor) => (actor === "vigil" ? "Vigil" : actor);
 export const activityWord = (activity) => spaced(activity);
 export const isTechnical = (alert) => TECHNICAL.has(alert.type);

@@ -16,10 +16,17 @@ import java.util.stream.Collectors;
 final class Browser {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private final TestFeed feed;
+  private final String feed;
   final Map<String, String> cookies = new LinkedHashMap<>();
 
   Browser(TestFeed feed) {
+    this(feed.address());
+  }
+
+  /**
+   * @param feed its address, without a slash at the end
+   */
+  Browser(String feed) {
     this.feed = feed;
   }
 
@@ -65,7 +72,7 @@ final class Browser {
   private HttpRequest.Builder request(String address, String... headers) {
     String at = address.startsWith("/") ? TestFeed.PUBLIC + address : address;
     boolean ours = at.startsWith(TestFeed.PUBLIC + "/");
-    String there = ours ? feed.address() + at.substring(TestFeed.PUBLIC.length()) : at;
+    String there = ours ? feed + at.substring(TestFeed.PUBLIC.length()) : at;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(there)).timeout(Duration.ofSeconds(60));
     if (ours && !cookies.isEmpty()) {

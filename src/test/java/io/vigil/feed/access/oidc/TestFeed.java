@@ -12,6 +12,7 @@ import io.vigil.feed.access.Unauthorised;
 import io.vigil.feed.access.Viewer;
 import io.vigil.feed.access.audit.Audit;
 import io.vigil.feed.access.audit.Audited;
+import io.vigil.feed.kit.Doors;
 import io.vigil.feed.people.Directory;
 import io.vigil.feed.web.Refusal;
 import io.vigil.sensor.Pseudonyms;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 final class TestFeed implements AutoCloseable {
 
   /** Where browsers think that it is; whatever stands between brings them to its port. */
-  static final String PUBLIC = "http://localhost";
+  static final String PUBLIC = Doors.PUBLIC;
 
   private static final String PEOPLE =
       """

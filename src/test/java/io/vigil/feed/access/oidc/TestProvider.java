@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.vigil.feed.kit.Doors;
 import io.vigil.settings.Secret;
 import io.vigil.settings.Settings;
 import java.io.IOException;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
 /** A small OpenID provider on a free port, which checks what a real one would. */
 final class TestProvider implements AutoCloseable {
   static final String CLIENT = "vigil";
-  static final String CLIENT_SECRET = "s3cret-of-the-client";
+  static final String CLIENT_SECRET = Doors.CLIENT_SECRET;
   static final String AUDIENCE = "api://vigil";
   private static final RSAKey FIRST = key("first");
   private static final String REDIRECT = TestFeed.PUBLIC + "/callback";

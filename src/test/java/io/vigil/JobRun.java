@@ -116,6 +116,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
       Configuration configuration =
           GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
       configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+      JobCounters.in(configuration);
       configuration.setString("execution.checkpointing.interval", "100 ms");
       configuration.setString("execution.checkpointing.dir", folder.toUri() + "checkpoints");
       configuration.setString("restart-strategy.type", "fixed-delay");

@@ -9,6 +9,8 @@ import io.vigil.alert.Command;
 import io.vigil.alert.CommandFunction;
 import io.vigil.alert.Heartbeat;
 import io.vigil.alert.HeartbeatFunction;
+import io.vigil.alert.Incident;
+import io.vigil.alert.ModelIncidentFunction;
 import io.vigil.alert.Notice;
 import io.vigil.alert.NoticeOperator;
 import io.vigil.alert.RulesFunction;
@@ -20,6 +22,10 @@ import io.vigil.feature.WearerReference;
 import io.vigil.learn.ExampleFunction;
 import io.vigil.model.Scored;
 import io.vigil.model.ScoringFunction;
+import io.vigil.model.Shadow;
+import io.vigil.model.ShadowFunction;
+import io.vigil.model.Takeover;
+import io.vigil.model.TakeoverFunction;
 import io.vigil.sensor.DecodeOperator;
 import io.vigil.sensor.RawMessage;
 import io.vigil.sensor.SampleBatch;
@@ -29,7 +35,9 @@ import io.vigil.store.Document;
 import io.vigil.store.Documents;
 import io.vigil.window.ParticipantTimeFunction;
 import io.vigil.window.Window;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -48,7 +56,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *               | windows        | samples in order
  *             features           |
  *               |                |
- *             score with the model -------------------> predictions (by setting)
+ *             score <- models that take over ---------> predictions (by setting)
  *               |            |   +-- worth keeping ---> examples
  *             episodes       watch <- commands, rules
  *               |              +----------------------> alerts, answers, heartbeats
@@ -57,12 +65,22 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public final class ActivityJob {
 
-  /** From messages to documents, and to examples for those who learn from them. */
+  /**
+   * From messages to documents, and to examples for those who learn from them.
+   *
+   * @param atStart models that are known from the start, one for everybody among them
+   */
   public static void define(
-      JobInputs inputs, byte[] model, JobSettings settings, JobOutputs outputs) {
+      JobInputs inputs, List<Takeover> atStart, JobSettings settings, JobOutputs outputs) {
     SingleOutputStreamOperator<SampleBatch> samples = samples(inputs.messages(), settings);
     SingleOutputStreamOperator<Window> windows = windows(samples, settings);
-    SingleOutputStreamOperator<Scored> scored = scored(measured(windows, Map.of()), model);
+    SingleOutputStreamOperator<Takeover> takeovers = takeovers(inputs.takeovers());
+    SingleOutputStreamOperator<Scored> scored =
+        scored(
+            measured(windows, Map.of()),
+            takeovers,
+            new ScoringFunction(atStart, inputs.registry(), settings.cohorts()));
+    shadowed(scored);
     DataStream<Prediction> predictions = predictions(scored);
     SingleOutputStreamOperator<Episode> episodes =
         sameKey(predictions, Prediction::participantId)
@@ -81,6 +99,10 @@ public final class ActivityJob {
                         moved(commands, Command::participantId, WatchInput::command),
                         moved(
                             rules.getSideOutput(RulesFunction.INCIDENTS),
+                            incident -> incident.key().participantId(),
+                            WatchInput::incident),
+                        moved(
+                            refusals(takeovers, settings),
                             incident -> incident.key().participantId(),
                             WatchInput::incident)),
                 WatchInput::participantId)
@@ -140,7 +162,12 @@ public final class ActivityJob {
   /** From samples to what the model says of each window: what evaluation reads. */
   public static DataStream<Prediction> predictions(
       DataStream<SampleBatch> samples, byte[] model, JobSettings settings) {
-    return predictions(scored(measured(windows(samples, settings), Map.of()), model));
+    return predictions(
+        scored(
+            measured(windows(samples, settings), Map.of()),
+            JobInputs.noTakeovers(samples),
+            new ScoringFunction(
+                List.of(Takeover.always(model)), Optional.empty(), settings.cohorts())));
   }
 
   /** From messages to samples in g. */
@@ -170,11 +197,41 @@ public final class ActivityJob {
   }
 
   private static SingleOutputStreamOperator<Scored> scored(
-      DataStream<Measured> measured, byte[] model) {
+      DataStream<Measured> measured, DataStream<Takeover> takeovers, ScoringFunction scoring) {
     return sameKey(measured, Measured::participantId)
-        .process(new ScoringFunction(model))
+        .connect(takeovers.broadcast(ScoringFunction.TAKEOVERS))
+        .process(scoring)
         .name("score")
         .uid("score");
+  }
+
+  /** One door for the whole job, so that what is refused is told once. */
+  private static SingleOutputStreamOperator<Takeover> takeovers(DataStream<Takeover> promoted) {
+    return promoted
+        .process(new TakeoverFunction())
+        .setParallelism(1)
+        .setMaxParallelism(1)
+        .name("takeovers")
+        .uid("takeovers");
+  }
+
+  private static SingleOutputStreamOperator<Incident> refusals(
+      SingleOutputStreamOperator<Takeover> takeovers, JobSettings settings) {
+    return takeovers
+        .getSideOutput(TakeoverFunction.VERDICTS)
+        .map(new ModelIncidentFunction(settings.alerts()))
+        .setParallelism(1)
+        .name("refused-models");
+  }
+
+  /** What the challenger says beside the models in force: counted, and written nowhere. */
+  private static SingleOutputStreamOperator<Shadow> shadowed(
+      SingleOutputStreamOperator<Scored> scored) {
+    return scored
+        .getSideOutput(ScoringFunction.SHADOWS)
+        .process(new ShadowFunction())
+        .name("shadow")
+        .uid("shadow");
   }
 
   private static DataStream<Prediction> predictions(DataStream<Scored> scored) {

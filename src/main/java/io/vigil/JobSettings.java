@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.model.Cohorts;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.Pseudonyms;
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param renewMicros how much an open episode grows before it is written again, in microseconds
  * @param predictions whether the label of every window is written too
  * @param alerts what alerts follow
+ * @param cohorts whose model scores whom
  */
 public record JobSettings(
     DecoderSettings decoder,
@@ -26,33 +28,43 @@ public record JobSettings(
     TimeSettings time,
     long renewMicros,
     boolean predictions,
-    AlertSettings alerts)
+    AlertSettings alerts,
+    Cohorts cohorts)
     implements Serializable {
 
   /** The same with open episodes written again after they grew by this. */
   public JobSettings renewedEvery(Duration grown) {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions, alerts);
+        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions, alerts, cohorts);
   }
 
   /** The same for messages that say less, or more, of themselves. */
   public JobSettings decoding(DecoderSettings other) {
-    return new JobSettings(other, profiles, pseudonyms, time, renewMicros, predictions, alerts);
+    return new JobSettings(
+        other, profiles, pseudonyms, time, renewMicros, predictions, alerts, cohorts);
   }
 
   /** The same with participants under these names. */
   public JobSettings under(Pseudonyms names) {
-    return new JobSettings(decoder, profiles, names, time, renewMicros, predictions, alerts);
+    return new JobSettings(
+        decoder, profiles, names, time, renewMicros, predictions, alerts, cohorts);
   }
 
   /** The same with alerts that follow these. */
   public JobSettings alerting(AlertSettings other) {
-    return new JobSettings(decoder, profiles, pseudonyms, time, renewMicros, predictions, other);
+    return new JobSettings(
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, other, cohorts);
   }
 
   /** The same for samples that arrive now, and alerts about people who wait for help. */
   public JobSettings live() {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts.live());
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts.live(), cohorts);
+  }
+
+  /** The same for participants of these cohorts. */
+  public JobSettings in(Cohorts other) {
+    return new JobSettings(
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts, other);
   }
 }

@@ -41,7 +41,7 @@ class HeartbeatJobTest {
             nothing(environment, file, Container.COMMANDS, "messages"),
             nothing(environment, file, Container.COMMANDS, "commands-in"),
             nothing(environment, file, Container.RULES, "rules-in")),
-        JobRun.model(),
+        JobRun.models(),
         JobRun.settings().live(),
         JobOutputs.of(new DocumentSink(file)));
     JobClient job = environment.executeAsync("heartbeat");

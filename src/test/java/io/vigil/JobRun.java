@@ -1,8 +1,10 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.model.Cohorts;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
+import io.vigil.model.Takeover;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.MessageFormat;
@@ -47,6 +49,8 @@ public record JobRun(Map<Container, List<String>> bodies) {
     private String backend = "hashmap";
     private double chunksPerSecond;
     private UnaryOperator<DataStream<RawMessage>> onTheWay = messages -> messages;
+    private UnaryOperator<JobInputs> following = inputs -> inputs;
+    private List<Takeover> atStart;
 
     public Plan(Path folder) {
       this.folder = folder;
@@ -54,6 +58,18 @@ public record JobRun(Map<Container, List<String>> bodies) {
 
     public Plan parallelism(int tasks) {
       parallelism = tasks;
+      return this;
+    }
+
+    /** Which models the job knows from the start. */
+    Plan models(List<Takeover> takeovers) {
+      atStart = takeovers;
+      return this;
+    }
+
+    /** What the job reads besides messages. */
+    Plan following(UnaryOperator<JobInputs> registry) {
+      following = registry;
       return this;
     }
 
@@ -87,8 +103,8 @@ public record JobRun(Map<Container, List<String>> bodies) {
               "file");
       Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
       ActivityJob.define(
-          JobInputs.of(onTheWay.apply(messages)),
-          model(),
+          following.apply(JobInputs.of(onTheWay.apply(messages))),
+          atStart == null ? JobRun.models() : atStart,
           settings(),
           JobOutputs.of(new DocumentSink(new SqliteFile(database))));
       environment.execute();
@@ -100,6 +116,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
       Configuration configuration =
           GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
       configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+      JobCounters.in(configuration);
       configuration.setString("execution.checkpointing.interval", "100 ms");
       configuration.setString("execution.checkpointing.dir", folder.toUri() + "checkpoints");
       configuration.setString("restart-strategy.type", "fixed-delay");
@@ -119,6 +136,11 @@ public record JobRun(Map<Container, List<String>> bodies) {
     return ModelArtifact.read(new Registry(models).resolve(Registry.CHAMPION)).toBytes();
   }
 
+  /** The same as what a job starts with. */
+  public static List<Takeover> models() throws IOException {
+    return List.of(Takeover.always(model()));
+  }
+
   /** What the job is told: every window's label is written. */
   public static JobSettings settings() {
     return new JobSettings(
@@ -128,7 +150,8 @@ public record JobRun(Map<Container, List<String>> bodies) {
         TimeSettings.of(DISORDER, Duration.ofMillis(500)),
         60_000_000,
         true,
-        AlertSettings.ofReplay());
+        AlertSettings.ofReplay(),
+        Cohorts.NONE);
   }
 
   private static JobRun read(Path database) {

@@ -46,7 +46,7 @@ class WritesTest {
                 new HistoricalSource(FilePlan.of(format, files, DecoderSettings.DEFAULT).splits()),
                 WatermarkStrategy.noWatermarks(),
                 "files")),
-        JobRun.model(),
+        JobRun.models(),
         JobRun.settings().renewedEvery(Settings.defaults().episodes().renewEvery()),
         JobOutputs.of(new CountingSink()));
     environment.execute();

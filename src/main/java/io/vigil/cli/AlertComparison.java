@@ -6,6 +6,7 @@ import io.vigil.alert.AlertType;
 import io.vigil.alert.RuleSet;
 import io.vigil.alert.fall.FallModelFile;
 import io.vigil.model.ModelArtifact;
+import io.vigil.model.Takeover;
 import io.vigil.sensor.MessageFormat;
 import io.vigil.sensor.Unit;
 import io.vigil.source.FilePlan;
@@ -63,7 +64,8 @@ record AlertComparison(ModelArtifact model, JobSettings job, int tasks, Consumer
   }
 
   private RaisedAlerts run(LocalJob local, FilePlan plan, JobSettings settings, String task) {
-    try (ReplayRun run = ReplayRun.of(local, plan, model, settings, task)) {
+    try (ReplayRun run =
+        ReplayRun.of(local, plan, List.of(Takeover.always(model.toBytes())), settings, task)) {
       ended.accept(run);
       return RaisedAlerts.in(run.store());
     }

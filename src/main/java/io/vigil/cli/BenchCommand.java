@@ -5,6 +5,7 @@ import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
+import io.vigil.model.Takeover;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.store.DocumentSink;
@@ -62,7 +63,7 @@ final class BenchCommand implements Callable<Integer> {
         Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
     int tasks = parallelism.orSetting(settings);
     FilePlan plan = input.plan(settings);
-    byte[] artifact = model.artifact(settings).toBytes();
+    List<Takeover> models = List.of(Takeover.always(model.artifact(settings).toBytes()));
     List<Double> bare = new ArrayList<>();
     List<Double> whole = new ArrayList<>();
     Run last = null;
@@ -70,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
       for (int round = 0; round <= rounds; round++) {
         double bareSeconds = passThrough(plan, job, tasks);
         progress.at(2L * round + 1);
-        Run run = wholeJob(plan, artifact, job, tasks);
+        Run run = wholeJob(plan, models, job, tasks);
         progress.at(2L * round + 2);
         last = run;
         if (round > 0) {
@@ -93,12 +94,12 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private static Run wholeJob(FilePlan plan, byte[] artifact, JobSettings job, int tasks) {
+  private static Run wholeJob(FilePlan plan, List<Takeover> models, JobSettings job, int tasks) {
     try (LocalJob local = LocalJob.bounded(tasks)) {
       Path scratch = local.scratch().resolve("bench.db");
       ActivityJob.define(
           JobInputs.of(local.files(plan)),
-          artifact,
+          models,
           job,
           JobOutputs.of(new DocumentSink(new SqliteFile(scratch))));
       double seconds = local.run("vigil bench: job", () -> {}) / 1e3;

@@ -91,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Settings settings = vigil.settings();
     ModelArtifact artifact = model.artifact(settings);
+    FollowedModels models = model.followed(settings);
     JobSettings job =
         Vigil.jobSettings(settings, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, false)
             .renewedEvery(RENEW);
@@ -99,23 +100,23 @@ final class DemoCommand implements Callable<Integer> {
     try (LocalJob local = LocalJob.bounded(parallelism.orSetting(settings));
         SqliteStore store = SqliteStore.open(file)) {
       if (once) {
-        runOnce(local, store, job, artifact);
+        runOnce(local, store, job, models);
       } else {
         try (DemoFeed feed =
             DemoFeed.start(
                 new SqliteFile(file), local.scratch(), settings, artifact, port(settings))) {
-          runLive(local, store, settings, job, artifact, feed);
+          runLive(local, store, settings, job, models, feed);
         }
       }
       return Report.print(spec, Summary.of(store, (System.nanoTime() - begin) / 1e9), json);
     }
   }
 
-  private void runOnce(LocalJob local, SqliteStore store, JobSettings job, ModelArtifact artifact)
+  private void runOnce(LocalJob local, SqliteStore store, JobSettings job, FollowedModels models)
       throws IOException {
     ActivityJob.define(
         JobInputs.of(local.files(SampleDay.plan())),
-        artifact.toBytes(),
+        models.atStart(),
         job,
         JobOutputs.of(new DocumentSink(new SqliteFile(file))));
     try (LiveScreen screen = new LiveScreen(out(), store, !json)) {
@@ -128,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
       SqliteStore store,
       Settings settings,
       JobSettings job,
-      ModelArtifact artifact,
+      FollowedModels models,
       DemoFeed feed)
       throws IOException {
     Instant now = Instant.now();
@@ -139,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoScreen screen = new DemoScreen(out(), store, !json, heading(rules, feed))) {
       DemoStory story = new DemoStory(store, new DemoDelays(arrivals), screen::tell);
       LiveDemo demo = new LiveDemo(local, screen, story, keys);
-      demo.define(job.alerting(rules), artifact.toBytes(), new SqliteFile(file), now, arrivals);
+      demo.define(job.alerting(rules), models, new SqliteFile(file), now, arrivals);
       demo.run(now.plusSeconds(seconds));
     }
   }

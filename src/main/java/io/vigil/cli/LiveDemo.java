@@ -23,6 +23,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 final class LiveDemo {
   private static final Duration LOOK_FOR_COMMANDS = Duration.ofMillis(200);
   private static final Duration LOOK_FOR_RULES = Duration.ofSeconds(2);
+  private static final Duration LOOK_FOR_MODELS = Duration.ofMillis(500);
 
   private final LocalJob local;
   private final DemoScreen screen;
@@ -47,7 +48,8 @@ final class LiveDemo {
    * @param now which moment is to be the one before the falls
    * @param arrivals told of each message
    */
-  void define(JobSettings settings, byte[] model, SqliteFile store, Instant now, Arrivals arrivals)
+  void define(
+      JobSettings settings, FollowedModels models, SqliteFile store, Instant now, Arrivals arrivals)
       throws IOException {
     DataStream<RawMessage> day =
         local.messages(
@@ -59,13 +61,17 @@ final class LiveDemo {
             "day");
     Handover.of(day, arrivals);
     ActivityJob.define(
-        new JobInputs(
-            day,
-            local.fewMessages(
-                ChangesSource.of(store, Container.COMMANDS, LOOK_FOR_COMMANDS), "commands-in"),
-            local.fewMessages(
-                ChangesSource.of(store, Container.RULES, LOOK_FOR_RULES), "rules-in")),
-        model,
+        models.in(
+            local,
+            new JobInputs(
+                day,
+                local.fewMessages(
+                    ChangesSource.of(store, Container.COMMANDS, LOOK_FOR_COMMANDS), "commands-in"),
+                local.fewMessages(
+                    ChangesSource.of(store, Container.RULES, LOOK_FOR_RULES), "rules-in")),
+            LOOK_FOR_MODELS,
+            false),
+        models.atStart(),
         settings,
         JobOutputs.of(new DocumentSink(store)));
   }

@@ -16,6 +16,7 @@ import io.vigil.source.amqp.AmqpCheck;
 import io.vigil.source.amqp.HubSource;
 import io.vigil.source.kafka.KafkaCheck;
 import io.vigil.source.kafka.KafkaHub;
+import io.vigil.source.polled.PolledSource;
 import io.vigil.store.ChangesSource;
 import io.vigil.store.Container;
 import io.vigil.store.Document;
@@ -147,8 +148,9 @@ final class LiveEnds {
     return changes(Container.RULES, LOOK_FOR_RULES, reading);
   }
 
-  private ChangesSource changes(Container container, Duration every, HubReading reading) {
-    ChangesSource changes = ChangesSource.of(stores(), container, every);
+  private PolledSource<RawMessage> changes(
+      Container container, Duration every, HubReading reading) {
+    PolledSource<RawMessage> changes = ChangesSource.of(stores(), container, every);
     return reading.bounded() ? changes.toTheEnd() : changes;
   }
 

@@ -119,6 +119,11 @@ final class LocalJob implements AutoCloseable {
 
   /** The same, read by one task only. */
   DataStream<RawMessage> fewMessages(Source<RawMessage, ?, ?> source, String name) {
+    return few(source, name);
+  }
+
+  /** What a source gives, read by one task only; its name as with messages. */
+  <T> DataStream<T> few(Source<T, ?, ?> source, String name) {
     return environment
         .fromSource(source, WatermarkStrategy.noWatermarks(), name)
         .uid(name)

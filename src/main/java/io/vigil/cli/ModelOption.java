@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.feature.FeatureExtractor;
+import io.vigil.model.AliasTakeovers;
 import io.vigil.model.Model;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
@@ -36,6 +37,19 @@ final class ModelOption {
     ModelArtifact artifact = ModelArtifact.read(file);
     Model.load(artifact).expecting(FeatureExtractor.SCHEMA);
     return artifact;
+  }
+
+  /**
+   * What a job follows: the registry's champion and all other places, now and as they change; or,
+   * where another model is asked for by name, that one alone.
+   */
+  FollowedModels followed(Settings settings) throws IOException {
+    byte[] artifact = artifact(settings).toBytes();
+    if (model != null || !settings.model().use().equals(Registry.CHAMPION)) {
+      return FollowedModels.fixed(artifact);
+    }
+    Path own = registry != null ? registry : settings.model().registry();
+    return FollowedModels.of(new AliasTakeovers(own.toString()), artifact);
   }
 
   private Path file(Settings settings) throws IOException {

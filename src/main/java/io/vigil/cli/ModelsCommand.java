@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
+    subcommands = ModelsCompareCommand.class,
     description =
-        "Lists models, shows one, promotes one to champion, or goes back to the one before.")
+        "Lists models, shows one, promotes one to champion, or goes back to the one before; compares two.")
 final class ModelsCommand implements Runnable {
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;

@@ -1,7 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.JobSettings;
-import io.vigil.model.ModelArtifact;
+import io.vigil.model.Takeover;
 import io.vigil.publish.FileDispatch;
 import io.vigil.publish.FileDispatch.Manner;
 import io.vigil.publish.Order;
@@ -48,6 +48,13 @@ final class ReplayCommand implements Callable<Integer> {
               + " to the store of the settings).")
   Path out;
 
+  @Option(
+      names = "--as-promoted",
+      description =
+          "Score each window by the model that was in force when it began, as the registry has it, and not"
+              + " all by one.")
+  boolean asPromoted;
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   boolean json;
 
@@ -81,14 +88,27 @@ final class ReplayCommand implements Callable<Integer> {
             out != null || settings.store().predictions());
     int tasks = parallelism.orSetting(settings);
     FilePlan plan = input.plan(settings);
-    ModelArtifact artifact = model.artifact(settings);
+    List<Takeover> models = models(settings);
     prepare(settings);
     try (LocalJob local = LocalJob.bounded(tasks);
-        ReplayRun run = ReplayRun.of(local, plan, artifact, job, "Replaying")) {
+        ReplayRun run = ReplayRun.of(local, plan, models, job, "Replaying")) {
       keep(run.store(), settings);
       run.refused().say(spec, (out != null ? out : settings.store().path()) + " has all of them");
       return Report.print(spec, run.summary(), json);
     }
+  }
+
+  private List<Takeover> models(Settings settings) throws IOException {
+    if (!asPromoted) {
+      return List.of(Takeover.always(model.artifact(settings).toBytes()));
+    }
+    FollowedModels followed = model.followed(settings);
+    if (followed.registry().isEmpty()) {
+      throw new UsageException(
+          "--as-promoted follows the registry's champions, but the model is given by --model or model.use; expected one or the other");
+    }
+    followed.refused().forEach(refused -> spec.commandLine().getErr().println("vigil: " + refused));
+    return followed.atStart();
   }
 
   /** What could be written only in the end must not fail only then. */

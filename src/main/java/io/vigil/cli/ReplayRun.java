@@ -4,12 +4,13 @@ import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
-import io.vigil.model.ModelArtifact;
+import io.vigil.model.Takeover;
 import io.vigil.source.FilePlan;
 import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Historical files run through the whole job, and what it left in a store of its own. */
 final class ReplayRun implements AutoCloseable {
@@ -25,14 +26,15 @@ final class ReplayRun implements AutoCloseable {
    * Runs them to their end.
    *
    * @param local to run in; the store is gone with it
+   * @param models that are in force, each from its own moment on
    * @param task what it is done for, in a word
    */
   static ReplayRun of(
-      LocalJob local, FilePlan plan, ModelArtifact model, JobSettings job, String task) {
+      LocalJob local, FilePlan plan, List<Takeover> models, JobSettings job, String task) {
     Path scratch = local.scratch().resolve("replay.db");
     ActivityJob.define(
         JobInputs.of(local.files(plan)),
-        model.toBytes(),
+        models,
         job,
         JobOutputs.of(new DocumentSink(new SqliteFile(scratch))));
     long begin = System.nanoTime();

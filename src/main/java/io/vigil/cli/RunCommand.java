@@ -4,7 +4,6 @@ import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
-import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.Pseudonyms;
 import io.vigil.settings.Finding;
@@ -79,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
     }
     Settings settings = vigil.settings();
     LiveEnds ends = new LiveEnds(settings);
-    ModelArtifact artifact = model.artifact(settings);
+    FollowedModels models = model.followed(settings);
+    models.refused().forEach(this::warn);
     check(ends);
     JobSettings job = jobSettings(settings);
     int tasks = parallelism.orSetting(settings);
@@ -90,11 +90,15 @@ final class RunCommand implements Callable<Integer> {
             once ? LocalJob.bounded(tasks) : LocalJob.always(tasks, settings.checkpoints(), from);
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
       ActivityJob.define(
-          new JobInputs(
-              local.messages(ends.source(reading), "hub-" + ends.protocol()),
-              local.fewMessages(ends.commands(reading), "commands-in"),
-              local.fewMessages(ends.rules(reading), "rules-in")),
-          artifact.toBytes(),
+          models.in(
+              local,
+              new JobInputs(
+                  local.messages(ends.source(reading), "hub-" + ends.protocol()),
+                  local.fewMessages(ends.commands(reading), "commands-in"),
+                  local.fewMessages(ends.rules(reading), "rules-in")),
+              settings.model().lookEvery(),
+              once),
+          models.atStart(),
           job,
           JobOutputs.of(ends.sink()));
       say(
@@ -154,6 +158,10 @@ final class RunCommand implements Callable<Integer> {
     if (!wrong.isEmpty()) {
       throw new CommandFailed(String.join(System.lineSeparator(), wrong), null);
     }
+  }
+
+  private void warn(String refused) {
+    spec.commandLine().getErr().println("vigil: " + refused);
   }
 
   private void say(String form, Object... values) {

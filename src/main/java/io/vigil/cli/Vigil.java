@@ -122,7 +122,8 @@ public final class Vigil implements Runnable {
         TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
         settings.episodes().renewEvery().toNanos() / 1000,
         predictions,
-        AlertFiles.of(settings));
+        AlertFiles.of(settings),
+        ParticipantsFile.cohorts(settings));
   }
 
   @Override

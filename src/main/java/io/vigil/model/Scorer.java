@@ -38,6 +38,7 @@ public final class Scorer {
       state.belief = new double[0];
       state.modelSha256 = model.sha256();
     }
+    state.lastStart = window.start();
     if (window.doubtful()) {
       return unknown(window, state);
     }

@@ -1,35 +1,206 @@
 package io.vigil.model;
 
-import io.vigil.feature.FeatureExtractor;
+import io.vigil.feature.FeatureVector;
 import io.vigil.feature.Measured;
-import io.vigil.window.ParticipantFunction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Scores each participant's windows, keeping what the smoothing remembers in keyed state. The model
- * travels with the job as the bytes of its artifact and is checked wherever it is opened.
+ * Scores each participant's windows, each by the model that is in force when it begins, keeping
+ * what the smoothing remembers in keyed state. A challenger scores the same windows in the shadow.
+ *
+ * <p>Takeovers come by broadcast and are kept in checkpoints with their models, so that a restored
+ * job needs no registry. Where there is one, it is asked besides whenever a task starts: a job that
+ * fell over in a takeover must not score by the old model again until it hears of it once more.
+ *
+ * <p>Counters: {@code takeoversHeard}, and {@code takeoversLate} of participants whose windows the
+ * model before had scored already where the new one should have.
  */
-public final class ScoringFunction extends ParticipantFunction<ScoringState, Measured, Scored> {
+public final class ScoringFunction
+    extends KeyedBroadcastProcessFunction<String, Measured, Takeover, Scored>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ScoringFunction.class);
+  private static final long END_OF_INPUT = Long.MAX_VALUE;
 
-  private final byte[] artifact;
-  private transient Scorer scorer;
+  /** Where takeovers are kept, by revision. */
+  public static final MapStateDescriptor<Long, Takeover> TAKEOVERS =
+      new MapStateDescriptor<>("takeovers", Types.LONG, TypeInformation.of(Takeover.class));
 
-  public ScoringFunction(byte[] artifact) {
-    super("scoring", ScoringState.class, ScoringState::new);
-    this.artifact = artifact.clone();
+  /** Windows that a challenger scored too. */
+  public static final OutputTag<Shadow> SHADOWS =
+      new OutputTag<>("shadows", TypeInformation.of(Shadow.class));
+
+  private final ArrayList<Takeover> atStart;
+  private final TakeoverReader registry;
+  private final Cohorts cohorts;
+  private transient Lineup lineup;
+  private transient BroadcastState<Long, Takeover> kept;
+  private transient ValueState<ScoringState> states;
+  private transient ValueState<ScoringState> shadows;
+  private transient Counter heard;
+  private transient Counter late;
+
+  /**
+   * @param atStart takeovers that are known when the job starts; those without a good model are
+   *     left out, as long as somebody scores
+   * @param registry asked for newer ones; empty where none is followed: then nothing is in force
+   *     but what the job was started with, whatever a checkpoint holds
+   */
+  public ScoringFunction(
+      List<Takeover> atStart, Optional<TakeoverReader> registry, Cohorts cohorts) {
+    this.atStart = new ArrayList<>(atStart);
+    this.registry = registry.orElse(null);
+    this.cohorts = cohorts;
   }
 
   @Override
-  public void open(OpenContext context) throws Exception {
-    super.open(context);
-    scorer = Model.read(artifact).expecting(FeatureExtractor.SCHEMA).scorer();
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    kept = context.getOperatorStateStore().getBroadcastState(TAKEOVERS);
+    lineup = Lineup.EMPTY;
+    ModelRefused refused = null;
+    for (Takeover takeover : inForce()) {
+      try {
+        lineup = lineup.with(takeover);
+      } catch (ModelRefused e) {
+        LOG.warn(
+            "Promotion {} to {} is left out: {}",
+            takeover.revision(),
+            takeover.place(),
+            e.getMessage());
+        refused = e;
+      }
+    }
+    if (!lineup.isFilled()) {
+      throw refused != null
+          ? refused
+          : new ModelRefused("The job was started without a model for everybody");
+    }
+    keep();
+  }
+
+  /** Everything that was promoted until now, as far as that can be known. */
+  private List<Takeover> inForce() throws Exception {
+    List<Takeover> all = new ArrayList<>(atStart);
+    if (registry == null) {
+      return all;
+    }
+    long newest = all.stream().mapToLong(Takeover::revision).max().orElse(0);
+    for (var entry : kept.immutableEntries()) {
+      all.add(entry.getValue());
+      newest = Math.max(newest, entry.getKey());
+    }
+    try {
+      all.addAll(registry.after(newest));
+    } catch (IOException e) {
+      LOG.warn(
+          "The registry of models cannot be read; what was known up to promotion {} is in force: {}",
+          newest,
+          e.getMessage());
+    }
+    return all;
+  }
+
+  /** What the job was started with travels with it; everything else is in the checkpoint. */
+  private void keep() throws Exception {
+    kept.clear();
+    for (Takeover takeover : lineup.takeovers()) {
+      if (takeover.revision() > 0) {
+        kept.put(takeover.revision(), takeover);
+      }
+    }
   }
 
   @Override
-  protected void process(
-      Measured window, ScoringState state, Context context, Collector<Scored> out) {
-    out.collect(new Scored(window, scorer.score(window.features(), state)));
+  public void snapshotState(FunctionSnapshotContext context) {
+    // The broadcast state is kept up to date.
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    states = getRuntimeContext().getState(state("scoring"));
+    shadows = getRuntimeContext().getState(state("shadow"));
+    heard = getRuntimeContext().getMetricGroup().counter("takeoversHeard");
+    late = getRuntimeContext().getMetricGroup().counter("takeoversLate");
+  }
+
+  private static ValueStateDescriptor<ScoringState> state(String name) {
+    return new ValueStateDescriptor<>(name, ScoringState.class);
+  }
+
+  @Override
+  public void processBroadcastElement(Takeover takeover, Context context, Collector<Scored> out)
+      throws Exception {
+    // The door has found it good.
+    lineup = lineup.with(takeover);
+    keep();
+    heard.inc();
+  }
+
+  @Override
+  public void processElement(Measured window, ReadOnlyContext context, Collector<Scored> out)
+      throws Exception {
+    ScoringState state = states.value();
+    if (state == null) {
+      state = new ScoringState();
+      context.timerService().registerEventTimeTimer(END_OF_INPUT);
+    }
+    FeatureVector features = window.features();
+    StandingModel model = standing(features.participantId(), features.start());
+    if (cameLate(model, state, features.participantId())) {
+      late.inc();
+    }
+    Scored scored = new Scored(window, model.scorer().score(features, state));
+    out.collect(scored);
+    states.update(state);
+    StandingModel challenger = lineup.challengerAt(features.start());
+    if (challenger != null) {
+      shadow(scored, challenger, context);
+    }
+  }
+
+  private StandingModel standing(String participantId, long start) {
+    return lineup.at(participantId, cohorts.of(participantId), start);
+  }
+
+  /** Whether the participant's last window would be scored by another model by now. */
+  private boolean cameLate(StandingModel model, ScoringState state, String participantId) {
+    return !model.sha256().equals(state.modelSha256)
+        && state.lastStart != Long.MIN_VALUE
+        && !standing(participantId, state.lastStart).sha256().equals(state.modelSha256);
+  }
+
+  private void shadow(Scored scored, StandingModel challenger, ReadOnlyContext context)
+      throws Exception {
+    ScoringState kept = shadows.value();
+    ScoringState state = kept == null ? new ScoringState() : kept;
+    FeatureVector features = scored.measured().features();
+    context.output(
+        SHADOWS, new Shadow(scored.prediction(), challenger.scorer().score(features, state)));
+    shadows.update(state);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Scored> out) {
+    states.clear();
+    shadows.clear();
   }
 }

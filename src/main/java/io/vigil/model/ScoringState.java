@@ -8,6 +8,9 @@ public final class ScoringState {
   /** The first instant after the last window, microseconds since the epoch. */
   public long lastEnd = Long.MIN_VALUE;
 
+  /** The first instant of the last window, microseconds since the epoch. */
+  public long lastStart = Long.MIN_VALUE;
+
   /** The model whose belief it is; another one starts afresh. */
   public String modelSha256 = "";
 }

@@ -1,5 +1,7 @@
 package io.vigil.model;
 
+import java.io.Serializable;
+
 /**
  * A model takes over a place, for windows that begin at some moment of event time or later. This is
  * what reaches the running job, and what a replay is given from the start.
@@ -10,7 +12,8 @@ package io.vigil.model;
  * @param place as {@link Place} writes it
  * @param artifact the bytes of the model's file, or none: the place is empty from then on
  */
-public record Takeover(long revision, long from, String place, byte[] artifact) {
+public record Takeover(long revision, long from, String place, byte[] artifact)
+    implements Serializable {
 
   /** What a job starts with when there is nothing but a model. */
   public static Takeover always(byte[] artifact) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param input how samples are read
  * @param profiles sensors of the user's own, by name
  * @param model which model scores
+ * @param participants the file that says what cohorts they are in, if there is one
  * @param episodes how episodes are written
  * @param rules the file of rules that alerts follow, or empty for those that come with Vigil
  * @param fallModel the file of the model that tells falls, or empty for the one that comes with
@@ -37,6 +38,7 @@ public record Settings(
     Input input,
     Map<String, Profile> profiles,
     Model model,
+    Optional<Path> participants,
     Episodes episodes,
     Optional<Path> rules,
     Optional<Path> fallModel,
@@ -65,7 +67,7 @@ public record Settings(
       PerAxis countsPerG, PerAxis midRail, int leastCount, int mostCount, double rateHz) {}
 
   /** Which model scores. */
-  public record Model(Path registry, String use) {}
+  public record Model(Path registry, String use, Duration lookEvery) {}
 
   /** How episodes are written. */
   public record Episodes(Duration renewEvery) {}

@@ -75,7 +75,20 @@ final class SettingsTable {
           "model.use",
           new TextKind("an alias or a name of a model"),
           "champion",
-          "The model that scores.");
+          "The model that scores; under `champion`, the job follows what the registry promotes.");
+
+  static final Setting<Duration> MODEL_LOOK_EVERY =
+      Setting.of(
+          "model.lookEvery",
+          new DurationKind(Duration.ofMillis(100), Duration.ofHours(1)),
+          "5 s",
+          "How often the running job asks the registry what was promoted.");
+
+  static final Setting<String> PARTICIPANTS_FILE =
+      Setting.optional(
+          "participants.file",
+          new TextKind("a file"),
+          "What cohorts participants are in, as docs/models.md has it; without it, in none.");
 
   static final Setting<Duration> EPISODES_RENEW_EVERY =
       Setting.of(
@@ -129,6 +142,8 @@ final class SettingsTable {
           PROFILE_RATE_HZ,
           MODEL_REGISTRY,
           MODEL_USE,
+          MODEL_LOOK_EVERY,
+          PARTICIPANTS_FILE,
           EPISODES_RENEW_EVERY,
           ALERTS_RULES,
           ALERTS_FALL_MODEL,

@@ -128,7 +128,7 @@ final class FaultRun {
                 "hub")
             .uid("hub");
     ActivityJob.define(
-        JobInputs.of(messages), JobRun.model(), JobRun.settings(), JobOutputs.of(sink));
+        JobInputs.of(messages), JobRun.models(), JobRun.settings(), JobOutputs.of(sink));
     CountedAlerts.of(messages).sinkTo(sink).uid("counted-documents");
   }
 

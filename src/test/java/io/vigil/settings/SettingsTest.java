@@ -34,6 +34,8 @@ class SettingsTest {
             "profiles.*.rateHz = 52",
             "model.registry = registry",
             "model.use = champion",
+            "model.lookEvery = 5 s",
+            "participants.file = null",
             "episodes.renewEvery = 4 min",
             "alerts.rules = null",
             "alerts.fallModel = null",
@@ -84,7 +86,8 @@ class SettingsTest {
         .isEqualTo(new Settings.Time(Duration.ofSeconds(2), Duration.ofMillis(500)));
     assertThat(defaults.input()).isEqualTo(new Settings.Input("uci287", Duration.ofDays(1)));
     assertThat(defaults.profiles()).isEmpty();
-    assertThat(defaults.model()).isEqualTo(new Settings.Model(Path.of("registry"), "champion"));
+    assertThat(defaults.model())
+        .isEqualTo(new Settings.Model(Path.of("registry"), "champion", Duration.ofSeconds(5)));
     assertThat(defaults.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(4)));
     assertThat(defaults.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("data/vigil.db"), false));
@@ -110,6 +113,8 @@ class SettingsTest {
             model:
               registry: /srv/models
               use: forest-7
+              lookEvery: 1 min
+            participants: {file: /srv/participants.yaml}
             episodes:
               renewEvery: 5 min
             alerts: {rules: /srv/rules.yaml}
@@ -127,10 +132,12 @@ class SettingsTest {
                 "wrist",
                 new Settings.Profile(
                     new PerAxis(512, 510.5, 508), new PerAxis(2040, 2040, 2040), 1, 4000, 26)));
-    assertThat(settings.model()).isEqualTo(new Settings.Model(Path.of("/srv/models"), "forest-7"));
+    assertThat(settings.model())
+        .isEqualTo(new Settings.Model(Path.of("/srv/models"), "forest-7", Duration.ofMinutes(1)));
     assertThat(settings.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(5)));
     assertThat(settings.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("/srv/vigil.db"), true));
+    assertThat(settings.participants()).hasValue(Path.of("/srv/participants.yaml"));
     assertThat(settings.rules()).hasValue(Path.of("/srv/rules.yaml"));
     assertThat(settings.parallelism()).isEqualTo(OptionalInt.of(4));
     assertThat(settings.written()).containsKeys("time.disorder", "profiles.wrist.rateHz");

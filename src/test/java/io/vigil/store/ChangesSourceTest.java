@@ -1,26 +1,26 @@
 package io.vigil.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.Await;
 import io.vigil.sensor.RawMessage;
-import io.vigil.source.CollectedOutput;
+import io.vigil.source.polled.Pages.Page;
+import io.vigil.source.polled.PolledSource;
+import io.vigil.source.polled.PolledSplit;
+import io.vigil.store.DocumentSink.StoreFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChangesSourceTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration OFTEN = Duration.ofMillis(20);
 
   @TempDir Path folder;
@@ -42,78 +42,52 @@ class ChangesSourceTest {
     assertThat(read).extracting(RawMessage::source).containsOnly("store/commands");
   }
 
-  /** Seen red with: a split that does not go on behind its page. */
+  /** Seen red with: messages that are numbered from 0 on every page. */
   @Test
-  void restoredReaderReadsOnlyWhatIsNew() throws Exception {
+  void pagesGoOnBehindEachOther() throws Exception {
     write(0, 3);
-    ChangesReader first = reader(ChangesSplit.beginningOf(Container.COMMANDS));
-    CollectedOutput read = new CollectedOutput();
-    assertThat(first.pollNext(read)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
-    ChangesSplitSerializer bytes = new ChangesSplitSerializer();
-    ChangesSplit kept =
-        bytes.deserialize(bytes.getVersion(), bytes.serialize(first.snapshotState(1).get(0)));
-    first.close();
-
+    List<RawMessage> read = new ArrayList<>();
+    PolledSplit behind;
+    try (ChangePages pages = pages(new SqliteFile(file()))) {
+      Page<RawMessage> page = pages.after(new PolledSplit("COMMANDS", "", 0));
+      read.addAll(page.values());
+      behind = new PolledSplit("COMMANDS", page.continuation(), page.values().size());
+    }
     write(3, 5);
-    ChangesReader second = reader(kept);
-    second.pollNext(read);
-    assertThat(texts(read)).isEqualTo(bodies(0, 5));
-    assertThat(read.messages())
-        .extracting(RawMessage::position)
-        .containsExactly(0L, 1L, 2L, 3L, 4L);
-
-    write(5, 6);
-    assertThat(second.isAvailable()).succeedsWithin(PATIENCE);
-    second.pollNext(read);
-    assertThat(texts(read)).isEqualTo(bodies(0, 6));
-    second.close();
+    try (ChangePages pages = pages(new SqliteFile(file()))) {
+      read.addAll(pages.after(behind).values());
+    }
+    assertThat(read).extracting(ChangesSourceTest::text).isEqualTo(bodies(0, 5));
+    assertThat(read).extracting(RawMessage::position).containsExactly(0L, 1L, 2L, 3L, 4L);
   }
 
-  /** Seen red with: a store's fault that ends the job. */
+  /** Seen red with: a store's fault that is not one of reading. */
   @Test
-  void storeThatDoesNotAnswerIsAskedAgain() throws Exception {
-    ConcurrentLinkedQueue<String> tried = new ConcurrentLinkedQueue<>();
-    ChangesReader reader =
-        new ChangesReader(
+  void aStoreThatDoesNotAnswerCanBeAskedAgain() throws Exception {
+    write(0, 2);
+    List<String> tried = new ArrayList<>();
+    try (ChangePages pages =
+        pages(
             () -> {
               tried.add("tried");
-              if (tried.size() < 3) {
+              if (tried.size() < 2) {
                 throw new StoreException("The store is away", new IOException("away"));
               }
               return SqliteStore.open(file());
-            },
-            OFTEN,
-            false,
-            OFTEN);
-    write(0, 2);
-    reader.addSplits(List.of(ChangesSplit.beginningOf(Container.COMMANDS)));
-    CollectedOutput read = new CollectedOutput();
-    Await.until(
-        "the store answers",
-        PATIENCE,
-        () -> {
-          reader.pollNext(read);
-          return read.messages().size() == 2;
-        });
-    assertThat(tried).hasSize(3);
-    reader.close();
+            })) {
+      PolledSplit beginning = new PolledSplit("COMMANDS", "", 0);
+      assertThatThrownBy(() -> pages.after(beginning))
+          .isInstanceOf(IOException.class)
+          .hasMessage("The store is away");
+      assertThat(pages.after(beginning).values()).hasSize(2);
+    }
   }
 
-  @Test
-  void checkpointOfAnotherVersionIsRefused() {
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () -> new ChangesSplitSerializer().deserialize(7, new byte[0])))
-        .hasMessageContaining("version 7, expected 1");
+  private static ChangePages pages(StoreFactory stores) {
+    return new ChangePages(stores, Container.COMMANDS);
   }
 
-  private ChangesReader reader(ChangesSplit split) {
-    ChangesReader reader = new ChangesReader(new SqliteFile(file()), OFTEN, false);
-    reader.addSplits(List.of(split));
-    return reader;
-  }
-
-  private ChangesSource source() {
+  private PolledSource<RawMessage> source() {
     return ChangesSource.of(new SqliteFile(file()), Container.COMMANDS, OFTEN);
   }
 
@@ -144,9 +118,5 @@ class ChangesSourceTest {
 
   private Path file() {
     return folder.resolve("vigil.db");
-  }
-
-  private static List<String> texts(CollectedOutput read) {
-    return read.messages().stream().map(ChangesSourceTest::text).toList();
   }
 }

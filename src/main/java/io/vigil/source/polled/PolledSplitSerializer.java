@@ -1,12 +1,12 @@
-package io.vigil.store;
+package io.vigil.source.polled;
 
 import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** A {@link ChangesSplit} in checkpoints. */
-final class ChangesSplitSerializer implements SimpleVersionedSerializer<ChangesSplit> {
+/** A {@link PolledSplit} in checkpoints. */
+final class PolledSplitSerializer implements SimpleVersionedSerializer<PolledSplit> {
   static final int VERSION = 1;
 
   @Override
@@ -15,21 +15,21 @@ final class ChangesSplitSerializer implements SimpleVersionedSerializer<ChangesS
   }
 
   @Override
-  public byte[] serialize(ChangesSplit split) throws IOException {
+  public byte[] serialize(PolledSplit split) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(128);
-    out.writeUTF(split.container().name());
+    out.writeUTF(split.name());
     out.writeUTF(split.continuation());
     out.writeLong(split.read());
     return out.getCopyOfBuffer();
   }
 
   @Override
-  public ChangesSplit deserialize(int version, byte[] bytes) throws IOException {
+  public PolledSplit deserialize(int version, byte[] bytes) throws IOException {
     if (version != VERSION) {
       throw new IOException(
-          "The checkpoint holds changes in version %d, expected %d".formatted(version, VERSION));
+          "The checkpoint holds a position in version %d, expected %d".formatted(version, VERSION));
     }
     DataInputDeserializer in = new DataInputDeserializer(bytes);
-    return new ChangesSplit(Container.valueOf(in.readUTF()), in.readUTF(), in.readLong());
+    return new PolledSplit(in.readUTF(), in.readUTF(), in.readLong());
   }
 }

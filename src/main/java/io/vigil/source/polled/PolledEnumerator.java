@@ -1,4 +1,4 @@
-package io.vigil.store;
+package io.vigil.source.polled;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,11 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 
 /** Gives the one split to the first reader that comes, and tells the others that there is none. */
-final class ChangesEnumerator implements SplitEnumerator<ChangesSplit, List<ChangesSplit>> {
-  private final SplitEnumeratorContext<ChangesSplit> context;
-  private final List<ChangesSplit> waiting;
+final class PolledEnumerator implements SplitEnumerator<PolledSplit, List<PolledSplit>> {
+  private final SplitEnumeratorContext<PolledSplit> context;
+  private final List<PolledSplit> waiting;
 
-  ChangesEnumerator(SplitEnumeratorContext<ChangesSplit> context, List<ChangesSplit> waiting) {
+  PolledEnumerator(SplitEnumeratorContext<PolledSplit> context, List<PolledSplit> waiting) {
     this.context = context;
     this.waiting = new ArrayList<>(waiting);
   }
@@ -26,7 +26,7 @@ final class ChangesEnumerator implements SplitEnumerator<ChangesSplit, List<Chan
   }
 
   @Override
-  public void addSplitsBack(List<ChangesSplit> splits, int reader) {
+  public void addSplitsBack(List<PolledSplit> splits, int reader) {
     waiting.addAll(splits);
   }
 
@@ -36,7 +36,7 @@ final class ChangesEnumerator implements SplitEnumerator<ChangesSplit, List<Chan
   }
 
   @Override
-  public List<ChangesSplit> snapshotState(long checkpointId) {
+  public List<PolledSplit> snapshotState(long checkpointId) {
     return List.copyOf(waiting);
   }
 

@@ -4,7 +4,9 @@ import io.vigil.JobSettings;
 import io.vigil.activity.Activities;
 import io.vigil.activity.ClassScheme;
 import io.vigil.feature.FeatureExtractor;
+import io.vigil.model.ModelId;
 import io.vigil.model.ModelRefused;
+import io.vigil.model.Place;
 import io.vigil.model.Registry;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
@@ -15,17 +17,16 @@ import io.vigil.train.EvaluationText;
 import io.vigil.train.Fitting;
 import io.vigil.train.LeaveOnePersonOut;
 import io.vigil.train.LeaveOnePersonOut.Fold;
-import io.vigil.train.ModelCard;
 import io.vigil.train.Plausibility;
 import io.vigil.train.Trainer;
 import io.vigil.train.TrainingOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -58,9 +59,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--registry",
-      paramLabel = "DIR",
-      description = "The folder of models (default: the setting model.registry).")
-  Path registry;
+      paramLabel = "PLACE",
+      description = "The folder or container of models (default: the setting model.registry).")
+  String registry;
 
   @Option(
       names = "--name",
@@ -93,8 +94,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--promote",
-      description = "Make the model the champion, whatever the one in use can do.")
+      description =
+          "Make the model the champion if it is not worse than the one in force, as `vigil models promote`.")
   boolean promote;
+
+  @Mixin GateOptions gate;
+  @Mixin PromotionOptions promotion;
 
   @Option(names = "--json", description = "Print the report as JSON.")
   boolean json;
@@ -106,9 +111,8 @@ final class TrainCommand implements Callable<Integer> {
     JobSettings job =
         Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
     int tasks = parallelism.orSetting(settings);
-    Path folder = registry != null ? registry : settings.model().registry();
     checkName();
-    OutputFolder.check("--registry", folder);
+    Registry models = RegistryPlace.toWrite(registry, settings);
     FilePlan plan = input.plan(settings);
     FeatureRun features = FeatureRun.of(plan, job, tasks);
     features.refused().say(spec);
@@ -120,7 +124,6 @@ final class TrainCommand implements Callable<Integer> {
       print(evaluation, "A model of this kind is not stored.");
       return 0;
     }
-    Registry models = new Registry(folder);
     var artifact =
         new Trainer(options)
             .artifact(
@@ -130,21 +133,37 @@ final class TrainCommand implements Callable<Integer> {
                 FeatureExtractor.SCHEMA,
                 input.profileName(settings),
                 evaluation.metrics(LeaveOnePersonOut.METHOD));
-    Registry.Entry entry = models.add(name, artifact, ModelCard::of);
-    String reference = entry.artifact().id().reference();
-    boolean first = models.list().entries().stream().allMatch(e -> e.aliases().isEmpty());
-    if (promote || first) {
-      models.promote(Registry.CHAMPION, reference);
-    }
+    Registry.Entry entry =
+        models.addWith(name, artifact, stored -> TrainedFiles.of(stored, evaluation));
+    ModelId id = entry.artifact().id();
+    GatedPromotion outcome = promoted(models, id.reference(), settings);
     print(
-        evaluation.by(entry.artifact().id()),
+        evaluation.by(id),
         "Stored %s%s, sha256 %s, at %s"
             .formatted(
-                reference,
-                promote || first ? " (champion)" : "",
-                entry.artifact().id().sha256(),
+                id.reference(),
+                outcome.promotion().isPresent() ? " (champion)" : "",
+                id.sha256(),
                 entry.path()));
+    if (promote && outcome.promotion().isEmpty()) {
+      throw new CommandFailed(outcome.refusal(id.reference(), Place.CHAMPION), null);
+    }
     return 0;
+  }
+
+  /** The first model of a registry becomes its champion, others where that was asked for. */
+  private GatedPromotion promoted(Registry models, String reference, Settings settings)
+      throws IOException {
+    if (!promote && models.history().holder(Place.CHAMPION).isPresent()) {
+      return new GatedPromotion(Optional.empty(), List.of());
+    }
+    return GatedPromotion.of(
+        reference,
+        Place.CHAMPION,
+        settings,
+        new PromotionGate(gate.gate(), models, Optional.empty()),
+        gate.force,
+        promotion);
   }
 
   private void checkName() {

@@ -64,8 +64,16 @@ public record Settings(
   public record Profile(
       PerAxis countsPerG, PerAxis midRail, int leastCount, int mostCount, double rateHz) {}
 
-  /** Which model scores. */
-  public record Model(Path registry, String use) {}
+  /**
+   * Which model scores.
+   *
+   * @param registry a folder, or the address of a container
+   * @param registrySecret of that container, or none
+   * @param takesOverAfter how long after its promotion a model holds its place
+   * @param use an alias or a name
+   */
+  public record Model(
+      String registry, Secret registrySecret, Duration takesOverAfter, String use) {}
 
   /** How episodes are written. */
   public record Episodes(Duration renewEvery) {}

@@ -33,6 +33,8 @@ class SettingsTest {
             "profiles.*.mostCount = 4095",
             "profiles.*.rateHz = 52",
             "model.registry = registry",
+            "model.registrySecret = null",
+            "model.takesOverAfter = 30 s",
             "model.use = champion",
             "episodes.renewEvery = 4 min",
             "alerts.rules = null",
@@ -84,7 +86,8 @@ class SettingsTest {
         .isEqualTo(new Settings.Time(Duration.ofSeconds(2), Duration.ofMillis(500)));
     assertThat(defaults.input()).isEqualTo(new Settings.Input("uci287", Duration.ofDays(1)));
     assertThat(defaults.profiles()).isEmpty();
-    assertThat(defaults.model()).isEqualTo(new Settings.Model(Path.of("registry"), "champion"));
+    assertThat(defaults.model())
+        .isEqualTo(new Settings.Model("registry", Secret.NONE, Duration.ofSeconds(30), "champion"));
     assertThat(defaults.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(4)));
     assertThat(defaults.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("data/vigil.db"), false));
@@ -109,6 +112,7 @@ class SettingsTest {
                 rateHz: 26
             model:
               registry: /srv/models
+              takesOverAfter: 2 min
               use: forest-7
             episodes:
               renewEvery: 5 min
@@ -127,7 +131,9 @@ class SettingsTest {
                 "wrist",
                 new Settings.Profile(
                     new PerAxis(512, 510.5, 508), new PerAxis(2040, 2040, 2040), 1, 4000, 26)));
-    assertThat(settings.model()).isEqualTo(new Settings.Model(Path.of("/srv/models"), "forest-7"));
+    assertThat(settings.model())
+        .isEqualTo(
+            new Settings.Model("/srv/models", Secret.NONE, Duration.ofMinutes(2), "forest-7"));
     assertThat(settings.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(5)));
     assertThat(settings.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("/srv/vigil.db"), true));

@@ -12,14 +12,17 @@ import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.train.Algorithm;
 import io.vigil.train.Dataset;
+import io.vigil.train.DatasetCard;
 import io.vigil.train.Evaluation;
 import io.vigil.train.EvaluationText;
 import io.vigil.train.Fitting;
 import io.vigil.train.LeaveOnePersonOut;
 import io.vigil.train.LeaveOnePersonOut.Fold;
+import io.vigil.train.NewLabels;
 import io.vigil.train.Plausibility;
 import io.vigil.train.Trainer;
 import io.vigil.train.TrainingOptions;
+import io.vigil.train.Trigger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -98,6 +101,7 @@ final class TrainCommand implements Callable<Integer> {
           "Make the model the champion if it is not worse than the one in force, as `vigil models promote`.")
   boolean promote;
 
+  @Mixin TriggerOptions trigger;
   @Mixin GateOptions gate;
   @Mixin PromotionOptions promotion;
 
@@ -112,6 +116,7 @@ final class TrainCommand implements Callable<Integer> {
         Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
     int tasks = parallelism.orSetting(settings);
     checkName();
+    trigger.check();
     Registry models = RegistryPlace.toWrite(registry, settings);
     FilePlan plan = input.plan(settings);
     FeatureRun features = FeatureRun.of(plan, job, tasks);
@@ -119,6 +124,9 @@ final class TrainCommand implements Callable<Integer> {
     Windows.expect(features.live());
     Dataset dataset =
         Dataset.of(features.live(), features.settled(), options.scheme(), options.samePerson());
+    if (trigger.trigger && nothingToDo(NewLabels.of(dataset, options), models, settings)) {
+      return 0;
+    }
     Evaluation evaluation = leaveOnePersonOut(options, dataset);
     if (options.fitting().algorithm() != Algorithm.FOREST) {
       print(evaluation, "A model of this kind is not stored.");
@@ -133,8 +141,10 @@ final class TrainCommand implements Callable<Integer> {
                 FeatureExtractor.SCHEMA,
                 input.profileName(settings),
                 evaluation.metrics(LeaveOnePersonOut.METHOD));
+    DatasetCard card =
+        DatasetCard.of(dataset, SourceFiles.of(plan), artifact.manifest().trainedOn().dataSha256());
     Registry.Entry entry =
-        models.addWith(name, artifact, stored -> TrainedFiles.of(stored, evaluation));
+        models.addWith(name, artifact, stored -> TrainedFiles.of(stored, evaluation, card));
     ModelId id = entry.artifact().id();
     GatedPromotion outcome = promoted(models, id.reference(), settings);
     print(
@@ -149,6 +159,21 @@ final class TrainCommand implements Callable<Integer> {
       throw new CommandFailed(outcome.refusal(id.reference(), Place.CHAMPION), null);
     }
     return 0;
+  }
+
+  private boolean nothingToDo(NewLabels labels, Registry models, Settings settings)
+      throws IOException {
+    Trigger.Decision decision = trigger.decide(labels, models, settings);
+    if (!decision.train()) {
+      spec.commandLine()
+          .getOut()
+          .println(json ? Json.line(decision) : "Nothing to do: " + decision.why());
+      return true;
+    }
+    if (!json) {
+      spec.commandLine().getOut().println("Training: " + decision.why());
+    }
+    return false;
   }
 
   /** The first model of a registry becomes its champion, others where that was asked for. */

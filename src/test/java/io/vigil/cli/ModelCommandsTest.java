@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +60,8 @@ class ModelCommandsTest {
   void championChangesAndComesBack() {
     assertThat(list().at("/0/aliases/0").asText()).isEqualTo("champion");
 
-    vigil("models", "promote", "chest:2", "--registry", recordings.registry()).succeeded();
+    vigil("models", "promote", "chest:2", "--force", "--registry", recordings.registry())
+        .succeeded();
     assertThat(list().at("/1/aliases/0").asText()).isEqualTo("champion");
     assertThat(list().at("/0/aliases/0").asText()).isEqualTo("previous");
 
@@ -71,6 +74,29 @@ class ModelCommandsTest {
     CommandRun card =
         vigil("models", "show", "chest:1", "--registry", recordings.registry()).succeeded();
     assertThat(card.out()).contains("chest", report.at("/model/sha256").asText());
+  }
+
+  @Test
+  void whatWasTrainedOnLiesBesideTheModel() throws IOException {
+    Path beside = recordings.registry().resolve("chest/2");
+    JsonNode dataset = new ObjectMapper().readTree(beside.resolve("dataset.json").toFile());
+    assertThat(dataset.get("files").findValuesAsText("name"))
+        .containsExactly("1.csv", "2.csv", "3.csv");
+    assertThat(dataset.at("/files/0/bytes").asLong())
+        .isEqualTo(Files.size(recordings.labelled("1")));
+    assertThat(dataset.at("/participants/0/hours").asDouble())
+        .isEqualTo(300 / 3600.0, within(0.01));
+    assertThat(Files.readString(beside.resolve("dataset.md")))
+        .contains(dataset.get("windowsSha256").asText(), "1, 2");
+    assertThat(Files.readString(beside.resolve("evaluation.json"))).contains("perPerson");
+  }
+
+  /** Seen red with: the trigger asked only after training. */
+  @Test
+  void nothingIsTrainedWithoutNewLabels() {
+    CommandRun run = recordings.train("--trigger", "--min-labels", 1).succeeded();
+    assertThat(run.out()).startsWith("Nothing to do: 0 new labelled windows");
+    assertThat(list()).hasSize(2);
   }
 
   @Test

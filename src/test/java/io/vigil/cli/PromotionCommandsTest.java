@@ -125,7 +125,7 @@ class PromotionCommandsTest {
             "--people",
             1,
             "--hours",
-            1,
+            2,
             "--compress",
             24,
             "--format",

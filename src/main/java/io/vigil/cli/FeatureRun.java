@@ -6,11 +6,14 @@ import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.FeatureVector;
 import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
+import io.vigil.sensor.SampleBatch;
 import io.vigil.source.FilePlan;
+import io.vigil.train.LabelTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -23,20 +26,29 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, RefusedInput refused) {
 
+  /**
+   * Reads them.
+   *
+   * @throws io.vigil.train.TrainingRefused if labels contradict each other
+   */
   static FeatureRun of(FilePlan plan, JobSettings settings, int tasks) {
     List<FeatureVector> live = new ArrayList<>();
     Map<String, WearerReference> learned = new HashMap<>();
     RefusedInput refused = new RefusedInput();
+    LabelTimes labels = new LabelTimes();
     List<FeatureVector> settled = new ArrayList<>();
     try (Progress progress = Progress.ofRows("Reading", 2 * plan.rows())) {
       try (LocalJob local = LocalJob.bounded(tasks)) {
+        DataStream<SampleBatch> samples = refused.of(local.files(plan), settings);
+        Handover.of(samples, labels::add);
         SingleOutputStreamOperator<Measured> features =
-            ActivityJob.measured(refused.of(local.files(plan), settings), settings, Map.of());
+            ActivityJob.measured(samples, settings, Map.of());
         Handover.of(features, window -> live.add(window.features()));
         Handover.of(
             features.getSideOutput(FeatureFunction.LEARNED),
             one -> learned.put(one.participantId(), one.reference()));
         local.run("vigil: features", progress::look);
+        labels.check();
       }
       try (LocalJob local = LocalJob.bounded(tasks)) {
         Handover.of(

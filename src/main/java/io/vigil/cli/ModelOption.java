@@ -1,15 +1,13 @@
 package io.vigil.cli;
 
 import io.vigil.feature.FeatureExtractor;
-import io.vigil.model.AliasTakeovers;
 import io.vigil.model.Model;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
+import io.vigil.model.RegistryFiles;
+import io.vigil.model.RegistryTakeovers;
 import io.vigil.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which model scores. */
@@ -27,14 +25,15 @@ final class ModelOption {
 
   @Option(
       names = "--registry",
-      paramLabel = "DIR",
-      description = "The folder of models (default: the setting model.registry).")
-  Path registry;
+      paramLabel = "PLACE",
+      description = "The folder or container of models (default: the setting model.registry).")
+  String registry;
 
   /** The model's artifact, checked as far as a job would check it. */
   ModelArtifact artifact(Settings settings) throws IOException {
-    Path file = file(settings);
-    ModelArtifact artifact = ModelArtifact.read(file);
+    ModelArtifact artifact =
+        ModelArtifact.read(
+            registry(settings).resolve(model != null ? model : settings.model().use()));
     Model.load(artifact).expecting(FeatureExtractor.SCHEMA);
     return artifact;
   }
@@ -48,28 +47,15 @@ final class ModelOption {
     if (model != null || !settings.model().use().equals(Registry.CHAMPION)) {
       return FollowedModels.fixed(artifact);
     }
-    Path own = registry != null ? registry : settings.model().registry();
-    return FollowedModels.of(new AliasTakeovers(own.toString()), artifact);
+    return FollowedModels.of(
+        new RegistryTakeovers(RegistryPlace.files(registry, settings)), artifact);
   }
 
-  private Path file(Settings settings) throws IOException {
-    return models(settings).resolve(model != null ? model : settings.model().use());
-  }
-
-  private Registry models(Settings settings) throws IOException {
-    if (registry != null) {
-      return new Registry(registry);
-    }
-    Path own = settings.model().registry();
-    return new Registry(isEmpty(own) ? Home.path().resolve(SHIPPED) : own);
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return true;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    }
+  /** The registry it comes from: that of the option or the settings, or what Vigil brings. */
+  Registry registry(Settings settings) throws IOException {
+    RegistryFiles files = RegistryPlace.files(registry, settings);
+    return registry == null && files.list("").isEmpty()
+        ? new Registry(Home.path().resolve(SHIPPED))
+        : new Registry(files);
   }
 }

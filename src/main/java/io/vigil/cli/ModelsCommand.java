@@ -3,15 +3,18 @@ package io.vigil.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vigil.model.Metrics;
 import io.vigil.model.ModelArtifact;
+import io.vigil.model.Place;
+import io.vigil.model.Promotion;
+import io.vigil.model.PromotionOrder;
 import io.vigil.model.Registry;
+import io.vigil.model.RegistryFiles;
 import io.vigil.train.ModelCard;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,19 +27,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    subcommands = ModelsCompareCommand.class,
+    subcommands = {
+      ModelsPromoteCommand.class,
+      ModelsExportCommand.class,
+      ModelsCompareCommand.class
+    },
     description =
-        "Lists models, shows one, promotes one to champion, or goes back to the one before; compares two.")
+        "Lists models, shows one, gives one a place, or goes back to the one before; compares two.")
 final class ModelsCommand implements Runnable {
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
 
   @Option(
       names = "--registry",
-      paramLabel = "DIR",
+      paramLabel = "PLACE",
       scope = ScopeType.INHERIT,
-      description = "The folder of models (default: the setting model.registry).")
-  Path registry;
+      description = "The folder or container of models (default: the setting model.registry).")
+  String registry;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print as JSON.")
   boolean json;
@@ -55,7 +62,7 @@ final class ModelsCommand implements Runnable {
           artifact.id().name(),
           artifact.id().version(),
           artifact.id().sha256(),
-          entry.path().toString(),
+          entry.path(),
           entry.aliases(),
           artifact.manifest().metrics());
     }
@@ -76,7 +83,7 @@ final class ModelsCommand implements Runnable {
     if (listing.entries().isEmpty() && listing.refused().isEmpty() && !json) {
       spec.commandLine()
           .getErr()
-          .println("vigil: no models in " + folder() + "; `vigil train` makes one");
+          .println("vigil: no models in " + files() + "; `vigil train` makes one");
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -96,48 +103,75 @@ final class ModelsCommand implements Runnable {
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a model's card.")
   int show(
-      @Parameters(paramLabel = "MODEL", description = "An alias, name:version, a name or a file.")
+      @Parameters(
+              paramLabel = "MODEL",
+              description = "An alias, a place, name:version, a name or a file.")
           String reference)
       throws IOException {
-    Path file = models().resolve(reference);
-    ModelArtifact artifact = ModelArtifact.read(file);
-    spec.commandLine()
-        .getOut()
-        .println(json ? Json.line(artifact.manifest()) : ModelCard.of(artifact).stripTrailing());
+    ModelArtifact artifact = ModelArtifact.read(models().resolve(reference));
+    println(json ? Json.line(artifact.manifest()) : ModelCard.of(artifact).stripTrailing());
     return 0;
-  }
-
-  @Command(
-      name = "promote",
-      mixinStandardHelpOptions = true,
-      description = "Makes a model the champion; the one before becomes `previous`.")
-  int promote(
-      @Parameters(paramLabel = "MODEL", description = "name:version, or a name for its newest.")
-          String reference)
-      throws IOException {
-    models().promote(Registry.CHAMPION, reference);
-    return list();
   }
 
   @Command(
       name = "rollback",
       mixinStandardHelpOptions = true,
-      description = "Makes the previous champion the champion again.")
-  int rollback() throws IOException {
-    models().rollBack();
-    return list();
+      description = "Gives a place back to who held it before; no gate is asked.")
+  int rollback(@Mixin PlaceOption place, @Mixin PromotionOptions options) throws IOException {
+    return changed(models().rollBack(order(place.place(), options)));
   }
 
-  private Registry models() {
-    Path folder = folder();
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new CommandFailed(folder + " is a file, expected a folder of models", null);
+  @Command(
+      name = "withdraw",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Empties the place of a cohort, of one participant or of the challenger.",
+        "From then on the people are served by the next model that would: their cohort's, or the champion."
+      })
+  int withdraw(
+      @Parameters(
+              paramLabel = "PLACE",
+              description = "champion@COHORT, personal@PARTICIPANT or challenger.")
+          String place,
+      @Mixin PromotionOptions options)
+      throws IOException {
+    return changed(models().withdraw(order(PromotionOptions.place(place), options)));
+  }
+
+  @Command(
+      name = "history",
+      mixinStandardHelpOptions = true,
+      description = "Says who was given which place, when, by whom and why, oldest first.")
+  int history() throws IOException {
+    List<Promotion> promotions = models().history().promotions();
+    if (json) {
+      println(Json.line(promotions.stream().map(PromotionText.Listed::of).toList()));
+    } else {
+      promotions.forEach(promotion -> println(PromotionText.of(promotion)));
     }
-    return new Registry(folder);
+    return 0;
   }
 
-  private Path folder() {
-    return registry != null ? registry : vigil.settings().model().registry();
+  private PromotionOrder order(Place place, PromotionOptions options) throws IOException {
+    return options.order(place, vigil.settings(), models().history());
+  }
+
+  private int changed(Promotion promotion) {
+    println(json ? Json.line(PromotionText.Listed.of(promotion)) : PromotionText.of(promotion));
+    return 0;
+  }
+
+  private void println(String text) {
+    spec.commandLine().getOut().println(text);
+  }
+
+  /** The registry that is asked about. */
+  Registry models() {
+    return new Registry(files());
+  }
+
+  private RegistryFiles files() {
+    return RegistryPlace.files(registry, vigil.settings());
   }
 
   private static String line(Registry.Entry entry) {

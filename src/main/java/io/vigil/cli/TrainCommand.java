@@ -4,28 +4,32 @@ import io.vigil.JobSettings;
 import io.vigil.activity.Activities;
 import io.vigil.activity.ClassScheme;
 import io.vigil.feature.FeatureExtractor;
+import io.vigil.model.ModelId;
 import io.vigil.model.ModelRefused;
+import io.vigil.model.Place;
 import io.vigil.model.Registry;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.train.Algorithm;
 import io.vigil.train.Dataset;
+import io.vigil.train.DatasetCard;
 import io.vigil.train.Evaluation;
 import io.vigil.train.EvaluationText;
 import io.vigil.train.Fitting;
 import io.vigil.train.LeaveOnePersonOut;
 import io.vigil.train.LeaveOnePersonOut.Fold;
-import io.vigil.train.ModelCard;
+import io.vigil.train.NewLabels;
 import io.vigil.train.Plausibility;
 import io.vigil.train.Trainer;
 import io.vigil.train.TrainingOptions;
+import io.vigil.train.Trigger;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -58,9 +62,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--registry",
-      paramLabel = "DIR",
-      description = "The folder of models (default: the setting model.registry).")
-  Path registry;
+      paramLabel = "PLACE",
+      description = "The folder or container of models (default: the setting model.registry).")
+  String registry;
 
   @Option(
       names = "--name",
@@ -93,8 +97,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--promote",
-      description = "Make the model the champion, whatever the one in use can do.")
+      description =
+          "Make the model the champion if it is not worse than the one in force, as `vigil models promote`.")
   boolean promote;
+
+  @Mixin TriggerOptions trigger;
+  @Mixin GateOptions gate;
+  @Mixin PromotionOptions promotion;
 
   @Option(names = "--json", description = "Print the report as JSON.")
   boolean json;
@@ -106,21 +115,23 @@ final class TrainCommand implements Callable<Integer> {
     JobSettings job =
         Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
     int tasks = parallelism.orSetting(settings);
-    Path folder = registry != null ? registry : settings.model().registry();
     checkName();
-    OutputFolder.check("--registry", folder);
+    trigger.check();
+    Registry models = RegistryPlace.toWrite(registry, settings);
     FilePlan plan = input.plan(settings);
     FeatureRun features = FeatureRun.of(plan, job, tasks);
     features.refused().say(spec);
     Windows.expect(features.live());
     Dataset dataset =
         Dataset.of(features.live(), features.settled(), options.scheme(), options.samePerson());
+    if (trigger.trigger && nothingToDo(NewLabels.of(dataset, options), models, settings)) {
+      return 0;
+    }
     Evaluation evaluation = leaveOnePersonOut(options, dataset);
     if (options.fitting().algorithm() != Algorithm.FOREST) {
       print(evaluation, "A model of this kind is not stored.");
       return 0;
     }
-    Registry models = new Registry(folder);
     var artifact =
         new Trainer(options)
             .artifact(
@@ -130,21 +141,54 @@ final class TrainCommand implements Callable<Integer> {
                 FeatureExtractor.SCHEMA,
                 input.profileName(settings),
                 evaluation.metrics(LeaveOnePersonOut.METHOD));
-    Registry.Entry entry = models.add(name, artifact, ModelCard::of);
-    String reference = entry.artifact().id().reference();
-    boolean first = models.list().entries().stream().allMatch(e -> e.aliases().isEmpty());
-    if (promote || first) {
-      models.promote(Registry.CHAMPION, reference);
-    }
+    DatasetCard card =
+        DatasetCard.of(dataset, SourceFiles.of(plan), artifact.manifest().trainedOn().dataSha256());
+    Registry.Entry entry =
+        models.addWith(name, artifact, stored -> TrainedFiles.of(stored, evaluation, card));
+    ModelId id = entry.artifact().id();
+    GatedPromotion outcome = promoted(models, id.reference(), settings);
     print(
-        evaluation.by(entry.artifact().id()),
+        evaluation.by(id),
         "Stored %s%s, sha256 %s, at %s"
             .formatted(
-                reference,
-                promote || first ? " (champion)" : "",
-                entry.artifact().id().sha256(),
+                id.reference(),
+                outcome.promotion().isPresent() ? " (champion)" : "",
+                id.sha256(),
                 entry.path()));
+    if (promote && outcome.promotion().isEmpty()) {
+      throw new CommandFailed(outcome.refusal(id.reference(), Place.CHAMPION), null);
+    }
     return 0;
+  }
+
+  private boolean nothingToDo(NewLabels labels, Registry models, Settings settings)
+      throws IOException {
+    Trigger.Decision decision = trigger.decide(labels, models, settings);
+    if (!decision.train()) {
+      spec.commandLine()
+          .getOut()
+          .println(json ? Json.line(decision) : "Nothing to do: " + decision.why());
+      return true;
+    }
+    if (!json) {
+      spec.commandLine().getOut().println("Training: " + decision.why());
+    }
+    return false;
+  }
+
+  /** The first model of a registry becomes its champion, others where that was asked for. */
+  private GatedPromotion promoted(Registry models, String reference, Settings settings)
+      throws IOException {
+    if (!promote && models.history().holder(Place.CHAMPION).isPresent()) {
+      return new GatedPromotion(Optional.empty(), List.of());
+    }
+    return GatedPromotion.of(
+        reference,
+        Place.CHAMPION,
+        settings,
+        new PromotionGate(gate.gate(), models, Optional.empty()),
+        gate.force,
+        promotion);
   }
 
   private void checkName() {

@@ -48,6 +48,11 @@ public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
     return LAST_READ.to(ByteBuffer.wrap(bytes.clone()));
   }
 
+  /** Reads and loads a model as it was found in a registry. */
+  public static Model read(ModelFile file) {
+    return load(ModelArtifact.read(file));
+  }
+
   /** Reads and loads a file. */
   public static Model read(Path file) throws IOException {
     return load(ModelArtifact.read(file));

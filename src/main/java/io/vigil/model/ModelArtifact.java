@@ -1,7 +1,6 @@
 package io.vigil.model;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,10 +66,19 @@ public record ModelArtifact(ModelId id, Instant createdAt, Manifest manifest, Fl
    * @throws IOException if the file cannot be read
    */
   public static ModelArtifact read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in.readNBytes(Limits.FILE_BYTES + 1));
+    return read(ModelFile.at(file));
+  }
+
+  /**
+   * Reads an artifact as it was found in a registry.
+   *
+   * @throws ModelRefused as {@link #read(byte[])}, the message naming the file
+   */
+  public static ModelArtifact read(ModelFile file) {
+    try {
+      return read(file.bytes());
     } catch (ModelRefused e) {
-      throw new ModelRefused(file + ": " + e.getMessage(), e);
+      throw new ModelRefused(file.place() + ": " + e.getMessage(), e);
     }
   }
 }

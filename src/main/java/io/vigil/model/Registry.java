@@ -1,26 +1,28 @@
 package io.vigil.model;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The models that were trained, in a folder: {@code <name>/<version>/model.vigil-model}, with the
- * manifest and the card beside it for people to read. A version never changes once it is there.
+ * The models that were trained, and who was given which place: {@code
+ * <name>/<version>/model.vigil-model} with files beside it for people to read, and {@code
+ * promotions/}. Nothing in it ever changes or goes away. A version is there once its model file is;
+ * what lies beside it comes later and counts for nothing.
  */
 public final class Registry {
   /** The alias of the model in use. */
@@ -33,24 +35,33 @@ public final class Registry {
   public static final String PREVIOUS = "previous";
 
   static final String FILE = "model.vigil-model";
-  private static final List<String> ALIASES = List.of(CHAMPION, CHALLENGER, PREVIOUS);
+  private static final List<String> TAKEN =
+      List.of(CHAMPION, CHALLENGER, PREVIOUS, "personal", "promotions");
+  private static final Pattern VERSION_FILE = Pattern.compile("([^./][^/]*)/([1-9][0-9]{0,8})/.+");
+  private static final Pattern REFERENCE =
+      Pattern.compile("([^:/\\\\.][^:/\\\\]*):([1-9]\\d{0,8})");
 
-  private final Path folder;
-  private final Aliases aliases;
+  private final RegistryFiles files;
+  private final Promotions promotions;
 
-  /** Opens a registry; the folder is made when the first model comes. */
+  /** Opens the registry in a folder, which is made when the first model comes. */
   public Registry(Path folder) {
-    this.folder = folder;
-    this.aliases = new Aliases(folder);
+    this(new FolderFiles(folder.toString()));
+  }
+
+  /** Opens a registry. */
+  public Registry(RegistryFiles files) {
+    this.files = files;
+    this.promotions = new Promotions(files);
   }
 
   /**
    * A model of the registry.
    *
-   * @param path of its file
+   * @param path of its file, or its address
    * @param aliases that point to it
    */
-  public record Entry(ModelArtifact artifact, Path path, List<String> aliases) {}
+  public record Entry(ModelArtifact artifact, String path, List<String> aliases) {}
 
   /**
    * What is in the registry.
@@ -68,22 +79,31 @@ public final class Registry {
   public static void checkName(String name) {
     ModelId.checkName(name);
     ModelRefused.unless(
-        !ALIASES.contains(name), "A model cannot be named '%s': that is an alias", name);
+        !TAKEN.contains(name),
+        "A model cannot be named '%s': that is an alias or a folder of the registry",
+        name);
+  }
+
+  /** Adds a model as the next version of a name, with a card for people beside it. */
+  public Entry add(String name, ModelArtifact artifact, Function<ModelArtifact, String> card)
+      throws IOException {
+    return addWith(name, artifact, versioned -> Map.of("card.md", card.apply(versioned)));
   }
 
   /**
    * Adds a model as the next version of a name.
    *
-   * @param card makes the text beside it
+   * @param beside makes the texts beside it, by the name of their file
    * @return the model with its version, and where it is
    */
-  public Entry add(String name, ModelArtifact artifact, Function<ModelArtifact, String> card)
+  public Entry addWith(
+      String name, ModelArtifact artifact, Function<ModelArtifact, Map<String, String>> beside)
       throws IOException {
     checkName(name);
     while (true) {
       ModelArtifact versioned = artifact.as(name, newest(name) + 1);
       try {
-        return add(versioned, card.apply(versioned));
+        return add(versioned, beside.apply(versioned));
       } catch (FileAlreadyExistsException e) {
         // Another process took the version in between: take the next one.
         continue;
@@ -96,69 +116,40 @@ public final class Registry {
    *
    * @throws FileAlreadyExistsException if that version is there already; it is left as it is
    */
-  Entry add(ModelArtifact artifact, String card) throws IOException {
-    Path versions = folder.resolve(artifact.id().name());
-    Path place = versions.resolve(Integer.toString(artifact.id().version()));
-    Files.createDirectories(versions);
-    // Filled beside its place and moved there in one step: no reader ever sees half a version.
-    Path fresh = Files.createDirectory(versions.resolve(".fresh-" + UUID.randomUUID()));
+  Entry add(ModelArtifact artifact, Map<String, String> beside) throws IOException {
+    String folder = artifact.id().name() + "/" + artifact.id().version() + "/";
     try {
-      artifact.write(fresh.resolve(FILE));
-      Files.writeString(fresh.resolve("manifest.json"), ArtifactJson.pretty(Readable.of(artifact)));
-      Files.writeString(fresh.resolve("card.md"), card);
-      move(fresh, place);
-    } finally {
-      delete(fresh);
+      files.create(folder + FILE, artifact.toBytes());
+    } catch (FileAlreadyExistsException e) {
+      FileAlreadyExistsException failure =
+          new FileAlreadyExistsException(
+              files.placeOf(folder + FILE), null, "a version never changes");
+      failure.initCause(e);
+      throw failure;
     }
-    return new Entry(artifact, place.resolve(FILE), List.of());
-  }
-
-  private static void move(Path fresh, Path place) throws IOException {
-    try {
-      Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-    } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-      throw occupied(place, e);
-    } catch (FileSystemException e) {
-      if (Files.exists(place)) {
-        throw occupied(place, e);
-      }
-      throw e;
+    SortedMap<String, String> texts = new TreeMap<>(beside);
+    texts.put("manifest.json", ArtifactJson.pretty(Readable.of(artifact)));
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      files.create(folder + text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  private static FileAlreadyExistsException occupied(Path place, Exception cause) {
-    FileAlreadyExistsException failure =
-        new FileAlreadyExistsException(place.toString(), null, "a version never changes");
-    failure.initCause(cause);
-    return failure;
-  }
-
-  private static void delete(Path fresh) throws IOException {
-    if (Files.exists(fresh)) {
-      try (Stream<Path> left = Files.walk(fresh)) {
-        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    return new Entry(artifact, files.placeOf(folder + FILE), List.of());
   }
 
   /** All models, oldest first; at the same moment by name and version. */
   public Listing list() throws IOException {
     List<Entry> entries = new ArrayList<>();
     List<ModelRefused> refused = new ArrayList<>();
-    SortedMap<String, String> known = aliases.read();
-    for (Path name : folders(folder)) {
-      for (int version : versions(name)) {
-        Path file = name.resolve(Integer.toString(version)).resolve(FILE);
-        try {
-          ModelArtifact artifact = ModelArtifact.read(file);
-          entries.add(new Entry(artifact, file, aliasesOf(artifact.id().reference(), known)));
-        } catch (ModelRefused e) {
-          refused.add(e);
-        } catch (NoSuchFileException e) {
-          refused.add(new ModelRefused(file + " is missing", e));
-        }
+    Map<String, String> aliases = history().aliases();
+    for (String reference : versions("")) {
+      ModelFile file = new ModelFile(files.placeOf(pathOf(reference)), new byte[0]);
+      try {
+        file = file(reference);
+        entries.add(
+            new Entry(ModelArtifact.read(file), file.place(), aliasesOf(reference, aliases)));
+      } catch (ModelRefused e) {
+        refused.add(e);
+      } catch (NoSuchFileException e) {
+        refused.add(new ModelRefused(file.place() + " is missing", e));
       }
     }
     entries.sort(
@@ -171,33 +162,36 @@ public final class Registry {
   /**
    * The file of a model.
    *
-   * @param reference an alias, {@code name:version}, a name (its newest version), or a path
+   * @param reference an alias, a place, {@code name:version}, a name (its newest version), or the
+   *     path of a file on this machine
    * @throws IOException if there is none; the message says what there is
    */
-  public Path resolve(String reference) throws IOException {
-    String target = aliases.read().getOrDefault(reference, reference);
-    int colon = target.lastIndexOf(':');
-    String name = colon < 0 ? target : target.substring(0, colon);
-    String version = colon < 0 ? Integer.toString(newest(name)) : target.substring(colon + 1);
-    if (!isPath(name) && version.matches("[1-9][0-9]{0,8}")) {
-      Path file = folder.resolve(name).resolve(version).resolve(FILE);
-      if (Files.exists(file)) {
-        return file;
+  public ModelFile resolve(String reference) throws IOException {
+    Map<String, String> aliases = history().aliases();
+    String target = aliases.getOrDefault(reference, reference);
+    try {
+      if (REFERENCE.matcher(target).matches()) {
+        return file(target);
       }
+      int newest = newest(target);
+      if (newest > 0) {
+        return file(target + ":" + newest);
+      }
+    } catch (NoSuchFileException e) {
+      // It may be a path.
     }
     Path path = Path.of(reference);
     if (Files.isRegularFile(path)) {
-      return path;
+      return ModelFile.at(path);
     }
     throw new NoSuchFileException(
         reference,
         null,
-        "no such model in "
-            + folder
-            + (Files.isDirectory(folder) ? ";" : ", which is no folder;")
-            + " expected an alias "
-            + aliases.read().keySet()
-            + ", name:version, a name, or the path of a file");
+        "no such model in %s%s expected an alias %s, name:version, a name, or the path of a file"
+            .formatted(
+                files,
+                files.list("").isEmpty() ? ", which is empty or no folder;" : ";",
+                aliases.keySet()));
   }
 
   /** Reads and checks the model of a reference. */
@@ -205,84 +199,117 @@ public final class Registry {
     return Model.read(resolve(reference));
   }
 
-  /** Points an alias to a model that can be loaded; a new champion makes the old one previous. */
-  public void promote(String alias, String reference) throws IOException {
-    if (!ALIASES.contains(alias)) {
-      throw new IllegalArgumentException(
-          "The alias is '" + alias + "', expected one of " + ALIASES);
+  /** A text beside the model {@code name:version}, or nothing where there is none. */
+  public String beside(String reference, String name) throws IOException {
+    String model = pathOf(reference);
+    String path = model.substring(0, model.length() - FILE.length()) + name;
+    try {
+      return new String(files.read(path), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      return "";
     }
-    String target = registered(reference);
-    SortedMap<String, String> changed = new TreeMap<>(aliases.read());
-    String before = changed.put(alias, target);
-    if (alias.equals(CHAMPION) && before != null && !before.equals(target)) {
-      changed.put(PREVIOUS, before);
-    }
-    aliases.write(changed);
   }
 
-  /** Makes the previous champion the champion again, and the champion the previous one. */
-  public void rollBack() throws IOException {
-    SortedMap<String, String> changed = new TreeMap<>(aliases.read());
-    String previous = changed.get(PREVIOUS);
-    if (previous == null) {
-      throw new IOException("There is no previous champion in " + folder + " to go back to");
-    }
-    Model.read(resolve(previous));
-    String champion = changed.put(CHAMPION, previous);
-    if (champion != null) {
-      changed.put(PREVIOUS, champion);
-    }
-    aliases.write(changed);
+  /** Who was given which place, and when. */
+  public PromotionHistory history() throws IOException {
+    return promotions.read();
   }
 
-  private String registered(String reference) throws IOException {
-    Path file = resolve(reference);
-    String target = Model.read(file).id().reference();
-    if (!Files.isSameFile(file, resolve(target))) {
-      throw new IOException(file + " is not in the registry " + folder + "; add it first");
-    }
-    return target;
+  /** The same for a running job, which looks again and again. */
+  public TakeoverReader takeovers() {
+    return new RegistryTakeovers(files);
   }
 
-  private static List<String> aliasesOf(String reference, SortedMap<String, String> known) {
-    return known.entrySet().stream()
+  /**
+   * Gives a place to a model of the registry that can be loaded.
+   *
+   * @param seen the history by which it was decided
+   * @throws PromotionOvertaken if the place was given away since; nothing is promoted then
+   */
+  public Promotion promote(String reference, PromotionOrder order, PromotionHistory seen)
+      throws IOException {
+    ModelId id = Model.read(resolve(reference)).id();
+    try {
+      if (!ModelArtifact.read(file(id.reference())).id().equals(id)) {
+        throw new IOException(
+            "%s is not the model %s of the registry %s; add it first under another version"
+                .formatted(reference, id.reference(), files));
+      }
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "%s is not in the registry %s; add it first".formatted(reference, files), e);
+    }
+    return promotions.add(order.of(id), seen);
+  }
+
+  /** Gives a place back to who held it before. */
+  public Promotion rollBack(PromotionOrder order) throws IOException {
+    PromotionHistory seen = history();
+    Promotion before =
+        seen.previous(order.place())
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "There is no previous %s in %s to go back to"
+                            .formatted(order.place(), files)));
+    return promote(before.model(), order, seen);
+  }
+
+  /**
+   * Empties a place; whoever comes next serves its people.
+   *
+   * @throws IOException if nobody holds it, or it is the one that serves everybody
+   */
+  public Promotion withdraw(PromotionOrder order) throws IOException {
+    if (order.place().equals(Place.CHAMPION)) {
+      throw new IOException(
+          "The champion serves everybody who has no other model; promote another instead");
+    }
+    PromotionHistory seen = history();
+    if (seen.holder(order.place()).isEmpty()) {
+      throw new IOException(
+          "Nobody holds the place %s in %s; the places held are %s"
+              .formatted(order.place(), files, seen.aliases().keySet()));
+    }
+    return promotions.add(order.ofNobody(), seen);
+  }
+
+  static String pathOf(String reference) {
+    return reference.replace(':', '/') + "/" + FILE;
+  }
+
+  private ModelFile file(String reference) throws IOException {
+    String path = pathOf(reference);
+    return new ModelFile(files.placeOf(path), files.read(path));
+  }
+
+  private static List<String> aliasesOf(String reference, Map<String, String> aliases) {
+    return aliases.entrySet().stream()
         .filter(alias -> alias.getValue().equals(reference))
         .map(Map.Entry::getKey)
         .toList();
   }
 
   private int newest(String name) throws IOException {
-    if (isPath(name)) {
+    if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
       return 0;
     }
-    List<Integer> versions = versions(folder.resolve(name));
-    return versions.isEmpty() ? 0 : versions.get(versions.size() - 1);
+    return versions(name + "/").stream()
+        .mapToInt(reference -> Integer.parseInt(reference.substring(name.length() + 1)))
+        .max()
+        .orElse(0);
   }
 
-  private static boolean isPath(String name) {
-    return name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\");
-  }
-
-  private static List<Integer> versions(Path name) throws IOException {
-    return folders(name).stream()
-        .map(path -> path.getFileName().toString())
-        .filter(version -> version.matches("[1-9][0-9]{0,8}"))
-        .map(Integer::valueOf)
-        .sorted()
-        .toList();
-  }
-
-  private static List<Path> folders(Path parent) throws IOException {
-    if (!Files.isDirectory(parent)) {
-      return List.of();
+  /** Versions of which anything is there, as {@code name:version}. */
+  private SortedSet<String> versions(String prefix) throws IOException {
+    SortedSet<String> versions = new TreeSet<>();
+    for (String path : files.list(prefix)) {
+      Matcher version = VERSION_FILE.matcher(path);
+      if (version.matches()) {
+        versions.add(version.group(1) + ":" + version.group(2));
+      }
     }
-    try (Stream<Path> children = Files.list(parent)) {
-      return children
-          .filter(
-              child -> Files.isDirectory(child) && !child.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
-    }
+    return versions;
   }
 
   /** The manifest beside a model, for people. */

@@ -66,8 +66,21 @@ public record Settings(
   public record Profile(
       PerAxis countsPerG, PerAxis midRail, int leastCount, int mostCount, double rateHz) {}
 
-  /** Which model scores. */
-  public record Model(Path registry, String use, Duration lookEvery) {}
+  /**
+   * Which model scores.
+   *
+   * @param registry a folder, or the address of a container
+   * @param registrySecret of that container, or none
+   * @param takesOverAfter how long after its promotion a model holds its place
+   * @param lookEvery how often the running job asks the registry
+   * @param use an alias or a name
+   */
+  public record Model(
+      String registry,
+      Secret registrySecret,
+      Duration takesOverAfter,
+      Duration lookEvery,
+      String use) {}
 
   /** How episodes are written. */
   public record Episodes(Duration renewEvery) {}

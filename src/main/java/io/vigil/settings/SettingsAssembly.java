@@ -7,6 +7,8 @@ import static io.vigil.settings.SettingsTable.INPUT_MAX_AHEAD;
 import static io.vigil.settings.SettingsTable.INPUT_PROFILE;
 import static io.vigil.settings.SettingsTable.MODEL_LOOK_EVERY;
 import static io.vigil.settings.SettingsTable.MODEL_REGISTRY;
+import static io.vigil.settings.SettingsTable.MODEL_REGISTRY_SECRET;
+import static io.vigil.settings.SettingsTable.MODEL_TAKES_OVER_AFTER;
 import static io.vigil.settings.SettingsTable.MODEL_USE;
 import static io.vigil.settings.SettingsTable.PARALLELISM;
 import static io.vigil.settings.SettingsTable.PARTICIPANTS_FILE;
@@ -41,9 +43,11 @@ final class SettingsAssembly {
         new Settings.Input(values.get(INPUT_PROFILE), values.get(INPUT_MAX_AHEAD)),
         profiles,
         new Settings.Model(
-            Path.of(values.get(MODEL_REGISTRY)),
-            values.get(MODEL_USE),
-            values.get(MODEL_LOOK_EVERY)),
+            values.get(MODEL_REGISTRY),
+            values.find(MODEL_REGISTRY_SECRET).orElse(Secret.NONE),
+            values.get(MODEL_TAKES_OVER_AFTER),
+            values.get(MODEL_LOOK_EVERY),
+            values.get(MODEL_USE)),
         values.find(PARTICIPANTS_FILE).map(Path::of),
         new Settings.Episodes(values.get(EPISODES_RENEW_EVERY)),
         values.find(ALERTS_RULES).map(Path::of),

@@ -68,7 +68,24 @@ final class SettingsTable {
           "Samples a second, where a message does not say.");
 
   static final Setting<String> MODEL_REGISTRY =
-      Setting.of("model.registry", new TextKind("a folder"), "registry", "Where models are kept.");
+      Setting.of(
+          "model.registry",
+          new RegistryKind(),
+          "registry",
+          "Where models are kept, and who was given which place: a folder or a container of Azure Blob Storage.");
+
+  static final Setting<Secret> MODEL_REGISTRY_SECRET =
+      Setting.optional(
+          "model.registrySecret",
+          new SecretKind(),
+          "The container's connection string or shared access signature; without it, the machine's own identity (Entra ID) signs in.");
+
+  static final Setting<Duration> MODEL_TAKES_OVER_AFTER =
+      Setting.of(
+          "model.takesOverAfter",
+          new DurationKind(Duration.ZERO, Duration.ofDays(7)),
+          "30 s",
+          "How long after its promotion a model takes over, in the time of the samples; the running job must hear of it before.");
 
   static final Setting<String> MODEL_USE =
       Setting.of(
@@ -141,6 +158,8 @@ final class SettingsTable {
           PROFILE_MOST_COUNT,
           PROFILE_RATE_HZ,
           MODEL_REGISTRY,
+          MODEL_REGISTRY_SECRET,
+          MODEL_TAKES_OVER_AFTER,
           MODEL_USE,
           MODEL_LOOK_EVERY,
           PARTICIPANTS_FILE,

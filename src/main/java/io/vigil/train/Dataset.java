@@ -24,7 +24,8 @@ public record Dataset(ClassScheme scheme, List<Person> people) {
    * Sorts windows to people.
    *
    * @throws TrainingRefused if there are fewer than two classes or people with labelled windows, a
-   *     group names a participant that is not there, or a feature is not finite
+   *     group names a participant that is not there, a feature is not finite, a label is of no
+   *     known activity, or two windows of the same time have different ones
    */
   public static Dataset of(
       List<FeatureVector> windows, ClassScheme scheme, List<List<String>> samePerson) {
@@ -41,8 +42,11 @@ public record Dataset(ClassScheme scheme, List<Person> people) {
       List<FeatureVector> settled,
       ClassScheme scheme,
       List<List<String>> samePerson) {
+    LabelCheck.known(windows, scheme);
     Map<String, List<FeatureVector>> scored = byParticipant(windows);
     Map<String, List<FeatureVector>> trained = byParticipant(settled);
+    scored.values().forEach(LabelCheck::oneOfATime);
+    trained.values().forEach(LabelCheck::oneOfATime);
     if (!scored.keySet().equals(trained.keySet())) {
       throw new TrainingRefused(
           "The windows to score are of %s and those to train on of %s, expected the same participants"

@@ -30,7 +30,7 @@ class ModelOptionTest {
 
   @Test
   void doesNotTakeItWhereARegistryIsNamedOrHoldsSomething() throws IOException {
-    option.registry = folder;
+    option.registry = folder.toString();
     assertThatThrownBy(() -> option.artifact(Settings.defaults()))
         .isInstanceOf(NoSuchFileException.class);
 

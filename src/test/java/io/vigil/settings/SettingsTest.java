@@ -33,6 +33,8 @@ class SettingsTest {
             "profiles.*.mostCount = 4095",
             "profiles.*.rateHz = 52",
             "model.registry = registry",
+            "model.registrySecret = null",
+            "model.takesOverAfter = 30 s",
             "model.use = champion",
             "model.lookEvery = 5 s",
             "participants.file = null",
@@ -87,7 +89,13 @@ class SettingsTest {
     assertThat(defaults.input()).isEqualTo(new Settings.Input("uci287", Duration.ofDays(1)));
     assertThat(defaults.profiles()).isEmpty();
     assertThat(defaults.model())
-        .isEqualTo(new Settings.Model(Path.of("registry"), "champion", Duration.ofSeconds(5)));
+        .isEqualTo(
+            new Settings.Model(
+                "registry",
+                Secret.NONE,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                "champion"));
     assertThat(defaults.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(4)));
     assertThat(defaults.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("data/vigil.db"), false));
@@ -112,6 +120,7 @@ class SettingsTest {
                 rateHz: 26
             model:
               registry: /srv/models
+              takesOverAfter: 2 min
               use: forest-7
               lookEvery: 1 min
             participants: {file: /srv/participants.yaml}
@@ -133,7 +142,13 @@ class SettingsTest {
                 new Settings.Profile(
                     new PerAxis(512, 510.5, 508), new PerAxis(2040, 2040, 2040), 1, 4000, 26)));
     assertThat(settings.model())
-        .isEqualTo(new Settings.Model(Path.of("/srv/models"), "forest-7", Duration.ofMinutes(1)));
+        .isEqualTo(
+            new Settings.Model(
+                "/srv/models",
+                Secret.NONE,
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(1),
+                "forest-7"));
     assertThat(settings.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(5)));
     assertThat(settings.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("/srv/vigil.db"), true));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.activity.Activities;
 import io.vigil.activity.ClassScheme;
 import io.vigil.feature.FeatureVector;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,28 @@ class DatasetTest {
   @Test
   void aGroupNamesPeopleThatAreThere() {
     refused(TWO, List.of(List.of("p1", "p9")), "Participant p9 of the same person");
+  }
+
+  /** Seen red with: unknown labels taken for none. */
+  @Test
+  void aLabelIsAnActivity() {
+    List<FeatureVector> one = new ArrayList<>(TWO);
+    one.set(3, labelled(TWO.get(3), "Juggling"));
+    refused(one, List.of(), "Participant p1 is labelled 'Juggling' at ", "expected one of");
+  }
+
+  /** Seen red with: windows of one time not compared. */
+  @Test
+  void aTimeHasOneLabel() {
+    List<FeatureVector> two = new ArrayList<>(TWO);
+    FeatureVector first = TWO.get(0);
+    two.add(
+        labelled(
+            first,
+            first.activity().equals(Activities.WALKING)
+                ? Activities.STANDING
+                : Activities.WALKING));
+    refused(two, List.of(), "Participant p1 has windows of ", "expected one label for one time");
   }
 
   @Test
@@ -84,9 +107,9 @@ class DatasetTest {
   }
 
   private static void refused(
-      List<FeatureVector> windows, List<List<String>> samePerson, String message) {
+      List<FeatureVector> windows, List<List<String>> samePerson, String... messages) {
     assertThatThrownBy(() -> Dataset.of(windows, ClassScheme.FIVE, samePerson))
         .isInstanceOf(TrainingRefused.class)
-        .hasMessageContaining(message);
+        .hasMessageContainingAll(messages);
   }
 }

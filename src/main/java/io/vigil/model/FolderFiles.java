@@ -1,0 +1,77 @@
+package io.vigil.model;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The files of a registry in a folder, which is made when the first one comes.
+ *
+ * @param folder where; a text, because paths cannot travel with a job
+ */
+public record FolderFiles(String folder) implements RegistryFiles {
+  /** A registry's own files lie no deeper: name, version, file. */
+  private static final int DEEPEST = 3;
+
+  @Override
+  public List<String> list(String prefix) throws IOException {
+    Path root = Path.of(folder);
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    if (!Files.isDirectory(root)) {
+      throw new FileSystemException(folder, null, "is a file, expected a folder of models");
+    }
+    try (Stream<Path> all = Files.walk(root, DEEPEST)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> path.startsWith(prefix))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return ModelFile.at(Path.of(placeOf(path))).bytes();
+  }
+
+  /**
+   * Written beside its place and linked there: a link is made whole or, where there is a file
+   * already, not at all.
+   */
+  @Override
+  public void create(String path, byte[] bytes) throws IOException {
+    Path file = Path.of(placeOf(path));
+    Files.createDirectories(file.getParent());
+    Path fresh = file.resolveSibling(".fresh-" + UUID.randomUUID());
+    try {
+      Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException e) {
+      throw new FileSystemException(
+          folder, null, "is on a file system without hard links, expected one with them");
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  @Override
+  public String placeOf(String path) {
+    return Path.of(folder).resolve(path).toString();
+  }
+
+  @Override
+  public String toString() {
+    return folder;
+  }
+}

@@ -1,0 +1,22 @@
+package io.vigil.model.blob;
+
+import io.vigil.model.RegistryFiles;
+import io.vigil.model.RegistryRacesContract;
+import io.vigil.model.blob.server.BlobServer;
+import io.vigil.settings.Secret;
+import org.junit.jupiter.api.AfterEach;
+
+class BlobRegistryRacesTest extends RegistryRacesContract {
+  private final BlobServer server = BlobServer.start();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Override
+  protected RegistryFiles files() {
+    return new BlobFiles(
+        BlobPlace.of(server.container() + "/vigil", Secret.of(server.connectionString())));
+  }
+}

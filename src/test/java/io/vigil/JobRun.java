@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.learn.Example;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
 import io.vigil.sensor.DecoderSettings;
@@ -23,9 +24,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -46,7 +49,9 @@ public record JobRun(Map<Container, List<String>> bodies) {
     private int parallelism = 1;
     private String backend = "hashmap";
     private double chunksPerSecond;
+    private boolean checkpointed = true;
     private UnaryOperator<DataStream<RawMessage>> onTheWay = messages -> messages;
+    private Optional<Sink<Example>> examples = Optional.empty();
 
     public Plan(Path folder) {
       this.folder = folder;
@@ -63,14 +68,26 @@ public record JobRun(Map<Container, List<String>> bodies) {
     }
 
     /** So slow that checkpoints happen meanwhile. */
-    Plan slowed(double chunks) {
+    public Plan slowed(double chunks) {
       chunksPerSecond = chunks;
       return this;
     }
 
     /** What happens to messages between source and job. */
-    Plan onTheWay(UnaryOperator<DataStream<RawMessage>> change) {
+    public Plan onTheWay(UnaryOperator<DataStream<RawMessage>> change) {
       onTheWay = change;
+      return this;
+    }
+
+    /** As a replay runs. */
+    public Plan withoutCheckpoints() {
+      checkpointed = false;
+      return this;
+    }
+
+    /** Where examples go. */
+    public Plan examples(Sink<Example> sink) {
+      examples = Optional.of(sink);
       return this;
     }
 
@@ -90,7 +107,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
           JobInputs.of(onTheWay.apply(messages)),
           model(),
           settings(),
-          JobOutputs.of(new DocumentSink(new SqliteFile(database))));
+          new JobOutputs(new DocumentSink(new SqliteFile(database)), examples));
       environment.execute();
       return read(database);
     }
@@ -100,7 +117,11 @@ public record JobRun(Map<Container, List<String>> bodies) {
       Configuration configuration =
           GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
       configuration.set(StateBackendOptions.STATE_BACKEND, backend);
-      configuration.setString("execution.checkpointing.interval", "100 ms");
+      if (checkpointed) {
+        configuration.setString("execution.checkpointing.interval", "100 ms");
+      } else {
+        configuration.removeKey("execution.checkpointing.interval");
+      }
       configuration.setString("execution.checkpointing.dir", folder.toUri() + "checkpoints");
       configuration.setString("restart-strategy.type", "fixed-delay");
       configuration.setString("restart-strategy.fixed-delay.attempts", "5");

@@ -5,6 +5,8 @@ import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.alert.AlertSettings;
+import io.vigil.lake.ExampleSink;
+import io.vigil.lake.Lake;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
@@ -21,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   /** Often, so that the table shows how long an activity has lasted. */
   private static final Duration RENEW = Duration.ofSeconds(10);
+
+  private static final String PROJECT = "demo";
 
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
@@ -67,7 +73,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--store",
       paramLabel = "FILE",
       defaultValue = "data/demo.db",
-      description = "The embedded store; begun anew each time (default: ${DEFAULT-VALUE}).")
+      description =
+          "The embedded store, and with .lake behind its name windows to learn from; begun anew each time (default: ${DEFAULT-VALUE}).")
   Path file;
 
   @Option(
@@ -114,10 +121,7 @@ final class DemoCommand implements Callable<Integer> {
   private void runOnce(LocalJob local, SqliteStore store, JobSettings job, ModelArtifact artifact)
       throws IOException {
     ActivityJob.define(
-        JobInputs.of(local.files(SampleDay.plan())),
-        artifact.toBytes(),
-        job,
-        JobOutputs.of(new DocumentSink(new SqliteFile(file))));
+        JobInputs.of(local.files(SampleDay.plan())), artifact.toBytes(), job, outputs());
     try (LiveScreen screen = new LiveScreen(out(), store, !json)) {
       local.run("vigil demo", screen::refresh);
     }
@@ -139,9 +143,21 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoScreen screen = new DemoScreen(out(), store, !json, heading(rules, feed))) {
       DemoStory story = new DemoStory(store, new DemoDelays(arrivals), screen::tell);
       LiveDemo demo = new LiveDemo(local, screen, story, keys);
-      demo.define(job.alerting(rules), artifact.toBytes(), new SqliteFile(file), now, arrivals);
+      demo.define(
+          job.alerting(rules), artifact.toBytes(), outputs(), new SqliteFile(file), now, arrivals);
       demo.run(now.plusSeconds(seconds));
     }
+  }
+
+  private JobOutputs outputs() {
+    return new JobOutputs(
+        new DocumentSink(new SqliteFile(file)),
+        Optional.of(ExampleSink.of(new Lake(lake().toString(), PROJECT, 1))));
+  }
+
+  /** Beside the store: what could be learned from the day. */
+  private Path lake() {
+    return Path.of(file + ".lake");
   }
 
   private int port(Settings settings) {
@@ -166,5 +182,6 @@ final class DemoCommand implements Callable<Integer> {
     for (String part : List.of("", "-wal", "-shm")) {
       Files.deleteIfExists(Path.of(file + part));
     }
+    FileUtils.deleteDirectory(lake().resolve("project=" + PROJECT).toFile());
   }
 }

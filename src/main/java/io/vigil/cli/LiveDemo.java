@@ -8,7 +8,6 @@ import io.vigil.publish.LiveFilesSource;
 import io.vigil.sensor.RawMessage;
 import io.vigil.store.ChangesSource;
 import io.vigil.store.Container;
-import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +46,13 @@ final class LiveDemo {
    * @param now which moment is to be the one before the falls
    * @param arrivals told of each message
    */
-  void define(JobSettings settings, byte[] model, SqliteFile store, Instant now, Arrivals arrivals)
+  void define(
+      JobSettings settings,
+      byte[] model,
+      JobOutputs outputs,
+      SqliteFile store,
+      Instant now,
+      Arrivals arrivals)
       throws IOException {
     DataStream<RawMessage> day =
         local.messages(
@@ -67,7 +72,7 @@ final class LiveDemo {
                 ChangesSource.of(store, Container.RULES, LOOK_FOR_RULES), "rules-in")),
         model,
         settings,
-        JobOutputs.of(new DocumentSink(store)));
+        outputs);
   }
 
   /** Runs it. */

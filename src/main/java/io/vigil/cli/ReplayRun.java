@@ -4,12 +4,15 @@ import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
+import io.vigil.learn.Example;
 import io.vigil.model.ModelArtifact;
 import io.vigil.source.FilePlan;
 import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.flink.api.connector.sink2.Sink;
 
 /** Historical files run through the whole job, and what it left in a store of its own. */
 final class ReplayRun implements AutoCloseable {
@@ -29,12 +32,23 @@ final class ReplayRun implements AutoCloseable {
    */
   static ReplayRun of(
       LocalJob local, FilePlan plan, ModelArtifact model, JobSettings job, String task) {
+    return of(local, plan, model, job, Optional.empty(), task);
+  }
+
+  /** The same with examples kept, if there is where. */
+  static ReplayRun of(
+      LocalJob local,
+      FilePlan plan,
+      ModelArtifact model,
+      JobSettings job,
+      Optional<Sink<Example>> examples,
+      String task) {
     Path scratch = local.scratch().resolve("replay.db");
     ActivityJob.define(
         JobInputs.of(local.files(plan)),
         model.toBytes(),
         job,
-        JobOutputs.of(new DocumentSink(new SqliteFile(scratch))));
+        new JobOutputs(new DocumentSink(new SqliteFile(scratch)), examples));
     long begin = System.nanoTime();
     try (Progress progress = Progress.ofRows(task, plan.rows())) {
       local.run("vigil replay", progress::look);

@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
               local.fewMessages(ends.rules(reading), "rules-in")),
           artifact.toBytes(),
           job,
-          JobOutputs.of(ends.sink()));
+          new JobOutputs(ends.sink(), ends.examples()));
       say(
           "Vigil reads %s and writes to %s%s; Ctrl-C stops it.",
           ends.hub(), ends.storeName(), since(from));
@@ -146,6 +146,7 @@ final class RunCommand implements Callable<Integer> {
   private static void check(LiveEnds ends) {
     List<Finding> findings = new ArrayList<>(ends.checkHub());
     findings.addAll(ends.checkStore());
+    findings.addAll(ends.checkLake());
     List<String> wrong =
         findings.stream()
             .filter(finding -> !finding.passed() && !finding.tried().endsWith(TriedMessage.STEP))

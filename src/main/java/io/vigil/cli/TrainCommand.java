@@ -7,16 +7,17 @@ import io.vigil.feature.FeatureExtractor;
 import io.vigil.model.ModelRefused;
 import io.vigil.model.Registry;
 import io.vigil.settings.Settings;
-import io.vigil.source.FilePlan;
 import io.vigil.train.Algorithm;
 import io.vigil.train.Dataset;
 import io.vigil.train.Evaluation;
 import io.vigil.train.EvaluationText;
 import io.vigil.train.Fitting;
+import io.vigil.train.LakeTally;
 import io.vigil.train.LeaveOnePersonOut;
 import io.vigil.train.LeaveOnePersonOut.Fold;
 import io.vigil.train.ModelCard;
 import io.vigil.train.Plausibility;
+import io.vigil.train.Reviewed;
 import io.vigil.train.Trainer;
 import io.vigil.train.TrainingOptions;
 import java.io.IOException;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains a model on labelled files and stores it in the registry.",
+      "Trains a model on labelled files, a lake or both, and stores it in the registry.",
       "Leaves one person after the other out to say how it does on somebody new, then trains on everybody."
     })
 final class TrainCommand implements Callable<Integer> {
@@ -51,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
-  @Mixin InputOptions input;
+  @Mixin TrainingInput input;
   @Mixin SchemeOption scheme;
   @Mixin SamePersonOption samePerson;
   @Mixin ParallelismOption parallelism;
@@ -109,12 +110,11 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = registry != null ? registry : settings.model().registry();
     checkName();
     OutputFolder.check("--registry", folder);
-    FilePlan plan = input.plan(settings);
-    FeatureRun features = FeatureRun.of(plan, job, tasks);
-    features.refused().say(spec);
-    Windows.expect(features.live());
+    input.check(settings);
+    TrainingInput.Gathered windows = input.read(job, tasks, Reviewed.BY_NOBODY, spec);
+    windows.lake().ifPresent(this::say);
     Dataset dataset =
-        Dataset.of(features.live(), features.settled(), options.scheme(), options.samePerson());
+        Dataset.of(windows.live(), windows.settled(), options.scheme(), options.samePerson());
     Evaluation evaluation = leaveOnePersonOut(options, dataset);
     if (options.fitting().algorithm() != Algorithm.FOREST) {
       print(evaluation, "A model of this kind is not stored.");
@@ -197,6 +197,12 @@ final class TrainCommand implements Callable<Integer> {
                 progress.at(done.size());
               });
       return evaluation.evaluate(evaluation.run(dataset));
+    }
+  }
+
+  private void say(LakeTally tally) {
+    if (!json) {
+      spec.commandLine().getOut().println(TrainingInput.text(tally));
     }
   }
 

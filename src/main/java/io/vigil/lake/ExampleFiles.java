@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -68,23 +69,37 @@ public final class ExampleFiles {
   }
 
   /**
-   * Reads them, by folder and name, each in its own order.
+   * Reads them, by folder and name, each in its own order: those of a participant behind each
+   * other.
    *
+   * @param done told after each file how large it was, in bytes
    * @throws LakeRefused if a file is not what the job writes; the message names it
    * @throws IOException if one cannot be read
    */
-  public void read(Consumer<Example> taker) throws IOException {
+  public void read(Consumer<Example> taker, LongConsumer done) throws IOException {
     for (FileStatus file : files) {
       try (ParquetReader<Example> reader = ExampleFormat.reader(new LakeInput(file.getPath()))) {
-        for (Example next = reader.read(); next != null; next = reader.read()) {
+        for (Example next = next(reader, file); next != null; next = next(reader, file)) {
           taker.accept(next);
         }
-      } catch (RuntimeException e) {
-        throw new LakeRefused(
-            "%s holds no examples: %s; expected a file that the job wrote, remove it and try again"
-                .formatted(file.getPath().getPath(), LakeRefused.reason(e)),
-            e);
       }
+      done.accept(file.getLen());
+    }
+  }
+
+  /** The same without anybody who is told. */
+  public void read(Consumer<Example> taker) throws IOException {
+    read(taker, bytes -> {});
+  }
+
+  private static Example next(ParquetReader<Example> reader, FileStatus file) throws IOException {
+    try {
+      return reader.read();
+    } catch (RuntimeException e) {
+      throw new LakeRefused(
+          "%s holds no examples: %s; expected a file that the job wrote, take it away and try again"
+              .formatted(file.getPath().getPath(), LakeRefused.reason(e)),
+          e);
     }
   }
 }

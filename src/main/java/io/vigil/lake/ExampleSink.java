@@ -23,7 +23,7 @@ public final class ExampleSink {
   private static final int THREADS = 2;
 
   /** Writes to a lake. */
-  public static FileSink<Example> of(LakeSettings lake) {
+  public static FileSink<Example> of(Lake lake) {
     return FileSink.forBulkFormat(
             LakePath.of(lake.path()), new ParquetWriterFactory<>(ExampleFormat::writer))
         .withBucketAssigner(new DayAssigner(lake.project()))

@@ -42,7 +42,7 @@ class LakeSurvivesTest {
         .parallelism(2)
         .slowed(3)
         .onTheWay(messages -> messages.map(new FailsBehindCheckpoints()).returns(RawMessage.class))
-        .examples(ExampleSink.of(new LakeSettings(lake.toString(), "vigil", 3)))
+        .examples(ExampleSink.of(new Lake(lake.toString(), "vigil", 3)))
         .over(day.file());
 
     assertThat(FailsBehindCheckpoints.FAILURES.get()).isPositive();
@@ -55,7 +55,7 @@ class LakeSurvivesTest {
     new JobRun.Plan(folder)
         .parallelism(2)
         .withoutCheckpoints()
-        .examples(ExampleSink.of(new LakeSettings(lake.toString(), "vigil", 1)))
+        .examples(ExampleSink.of(new Lake(lake.toString(), "vigil", 1)))
         .over(day.file());
 
     assertComplete(lake);

@@ -10,10 +10,10 @@ import java.io.Serializable;
  * @param checkpoints how many of them go by until the small files of a participant's day become one
  *     that readers see; 1 or more
  */
-public record LakeSettings(String path, String project, int checkpoints) implements Serializable {
+public record Lake(String path, String project, int checkpoints) implements Serializable {
 
   /** Refuses what could not be a place. */
-  public LakeSettings {
+  public Lake {
     if (path.isBlank() || project.isBlank() || checkpoints < 1) {
       throw new IllegalArgumentException(
           "A lake at '%s' of project '%s', gathered over %d checkpoints; expected a place, a name and 1 or more"

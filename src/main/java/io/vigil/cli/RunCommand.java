@@ -87,7 +87,10 @@ final class RunCommand implements Callable<Integer> {
     Optional<Path> from =
         once || fresh ? Optional.empty() : LastCheckpoint.in(settings.checkpoints().path());
     try (LocalJob local =
-            once ? LocalJob.bounded(tasks) : LocalJob.always(tasks, settings.checkpoints(), from);
+            once
+                ? LocalJob.bounded(tasks)
+                : LocalJob.always(
+                    tasks, settings.checkpoints(), from, settings.lake().path().isEmpty());
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
       ActivityJob.define(
           new JobInputs(

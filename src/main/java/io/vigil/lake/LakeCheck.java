@@ -15,6 +15,7 @@ public final class LakeCheck {
   public static Finding run(Lake lake) {
     String tried = "Lake " + lake.path() + ": make a file";
     try {
+      lake.check();
       Path folder = LakePath.of(lake.path());
       FileSystem files = folder.getFileSystem();
       files.createRecoverableWriter();

@@ -12,9 +12,10 @@ import java.util.Locale;
 
 /**
  * The folder of a participant's day: {@code project=…/participant=…/date=…}, as Hive names folders,
- * which pandas, Spark and DuckDB read as columns. A name is written as in a URL, every byte but
- * those of letters, digits, {@code -}, {@code _} and {@code .} as {@code %XX}: whatever a
- * participant is called, a folder is a single one, and below the lake's.
+ * which pandas, Spark and DuckDB read as columns. Every byte of a name but those of letters,
+ * digits, {@code -}, {@code _} and {@code .} is written as {@code ~XX}: whatever a participant is
+ * called, a folder is a single one, and below the lake's. Not as in a URL, {@code %XX}, because
+ * Flink's paths turn {@code %} into {@code %25} on some ways and not on others.
  */
 final class Partition {
   private static final int LONGEST = 180;
@@ -44,13 +45,13 @@ final class Partition {
       if (isPlain(c)) {
         escaped.append(c);
       } else {
-        escaped.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+        escaped.append(String.format(Locale.ROOT, "~%02X", (int) c));
       }
     }
     if (escaped.length() <= LONGEST) {
       return escaped.toString();
     }
-    String cut = escaped.substring(0, KEPT).replaceFirst("%.?$", "");
+    String cut = escaped.substring(0, KEPT).replaceFirst("~.?$", "");
     byte[] hash = Sha256.digest().digest(name.getBytes(StandardCharsets.UTF_8));
     return cut + "_" + HexFormat.of().formatHex(hash, 0, 16);
   }

@@ -17,7 +17,7 @@ final class Duck {
   private final String files;
 
   Duck(Path lake) {
-    this.files = lake + "/**/compacted-*.parquet";
+    this.files = lake + "/**/[!.]*.parquet";
   }
 
   /**

@@ -23,7 +23,7 @@ public final class ExampleLake {
       String folder = partition.of(example.scored().prediction());
       ParquetWriter<Example> writer = writers.get(folder);
       if (writer == null) {
-        Path file = lake.resolve(folder).resolve("compacted-examples-0.parquet");
+        Path file = lake.resolve(folder).resolve("examples-0.parquet");
         Files.createDirectories(file.getParent());
         writer = ExampleFormat.writer(new LocalOutputFile(file));
         writers.put(folder, writer);

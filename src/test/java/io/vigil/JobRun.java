@@ -32,6 +32,8 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -50,6 +52,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
     private String backend = "hashmap";
     private double chunksPerSecond;
     private boolean checkpointed = true;
+    private String savepoint;
     private UnaryOperator<DataStream<RawMessage>> onTheWay = messages -> messages;
     private Optional<Sink<Example>> examples = Optional.empty();
 
@@ -91,25 +94,43 @@ public record JobRun(Map<Container, List<String>> bodies) {
       return this;
     }
 
+    /** Goes on from a savepoint. */
+    public Plan from(String path) {
+      savepoint = path;
+      return this;
+    }
+
     public JobRun over(Path file) throws Exception {
+      Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
+      defined(file, database).execute();
+      return read(database);
+    }
+
+    /** The same for whoever does not wait for its end. */
+    public JobClient begin(Path file) throws Exception {
+      Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
+      return defined(file, database).executeAsync();
+    }
+
+    private StreamExecutionEnvironment defined(Path file, Path database) throws IOException {
       HistoricalSource source =
           new HistoricalSource(
               FilePlan.of(MessageFormat.JSONL, List.of(file), DecoderSettings.DEFAULT).splits());
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
       DataStream<RawMessage> messages =
-          environment.fromSource(
-              chunksPerSecond > 0 ? source.atChunksPerSecond(chunksPerSecond) : source,
-              WatermarkStrategy.noWatermarks(),
-              "file");
-      Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
+          environment
+              .fromSource(
+                  chunksPerSecond > 0 ? source.atChunksPerSecond(chunksPerSecond) : source,
+                  WatermarkStrategy.noWatermarks(),
+                  "file")
+              .uid("file");
       ActivityJob.define(
           JobInputs.of(onTheWay.apply(messages)),
           model(),
           settings(),
           new JobOutputs(new DocumentSink(new SqliteFile(database)), examples));
-      environment.execute();
-      return read(database);
+      return environment;
     }
 
     private Configuration configuration() {
@@ -121,6 +142,9 @@ public record JobRun(Map<Container, List<String>> bodies) {
         configuration.setString("execution.checkpointing.interval", "100 ms");
       } else {
         configuration.removeKey("execution.checkpointing.interval");
+      }
+      if (savepoint != null) {
+        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
       }
       configuration.setString("execution.checkpointing.dir", folder.toUri() + "checkpoints");
       configuration.setString("restart-strategy.type", "fixed-delay");

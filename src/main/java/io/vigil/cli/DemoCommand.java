@@ -152,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
   private JobOutputs outputs() {
     return new JobOutputs(
         new DocumentSink(new SqliteFile(file)),
-        Optional.of(ExampleSink.of(new Lake(lake().toString(), PROJECT, 1))));
+        Optional.of(ExampleSink.of(new Lake(lake().toString(), PROJECT, Lake.AT_ONCE))));
   }
 
   /** Beside the store: what could be learned from the day. */

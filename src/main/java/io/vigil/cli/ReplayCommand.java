@@ -117,7 +117,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Optional<Sink<Example>> examples(Settings settings) {
     return Optional.ofNullable(lake)
-        .map(folder -> ExampleSink.of(new Lake(folder.toString(), settings.lake().project(), 1)));
+        .map(
+            folder ->
+                ExampleSink.of(
+                    new Lake(folder.toString(), settings.lake().project(), Lake.AT_ONCE)));
   }
 
   private void keep(SqliteStore store, Settings settings) {

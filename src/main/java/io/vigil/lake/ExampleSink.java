@@ -49,8 +49,7 @@ public final class ExampleSink {
   private static FileSink.DefaultBulkFormatBuilder<Example> gathered(
       FileSink.DefaultBulkFormatBuilder<Example> sink, Lake lake) {
     if (!lake.gathers()) {
-      // Not only left out: a job that gathered files before may have some left to see to.
-      return sink.disableCompact();
+      return sink;
     }
     return sink.enableCompact(
         FileCompactStrategy.Builder.newBuilder()

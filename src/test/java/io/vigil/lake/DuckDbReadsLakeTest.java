@@ -48,7 +48,7 @@ class DuckDbReadsLakeTest {
     run =
         new JobRun.Plan(folder)
             .withoutCheckpoints()
-            .examples(ExampleSink.of(new Lake(lake.toString(), "vigil", 1)))
+            .examples(ExampleSink.of(new Lake(lake.toString(), "vigil", Lake.AT_ONCE)))
             .over(file);
     ExampleFiles.in(lake.toString()).read(examples::add);
   }

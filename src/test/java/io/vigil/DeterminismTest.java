@@ -20,9 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,32 +154,5 @@ class DeterminismTest {
       }
     }
     return file;
-  }
-
-  /** Fails three times, each time behind a checkpoint that holds some messages more. */
-  private static final class FailsBehindCheckpoints extends RichMapFunction<RawMessage, RawMessage>
-      implements CheckpointListener {
-    private static final long serialVersionUID = 1L;
-    private static final int MESSAGES_BETWEEN = 3;
-    static final int WANTED = 3;
-    static final AtomicInteger FAILURES = new AtomicInteger();
-
-    private int seen;
-    private boolean behindCheckpoint;
-
-    @Override
-    public RawMessage map(RawMessage message) {
-      if (behindCheckpoint && FAILURES.get() < WANTED) {
-        FAILURES.incrementAndGet();
-        throw new IllegalStateException("A fault that the test planted");
-      }
-      seen++;
-      return message;
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpointId) {
-      behindCheckpoint = seen >= MESSAGES_BETWEEN;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.learn.Example;
 import io.vigil.model.Cohorts;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
@@ -25,12 +26,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -48,9 +53,12 @@ public record JobRun(Map<Container, List<String>> bodies) {
     private int parallelism = 1;
     private String backend = "hashmap";
     private double chunksPerSecond;
+    private boolean checkpointed = true;
+    private String savepoint;
     private UnaryOperator<DataStream<RawMessage>> onTheWay = messages -> messages;
     private UnaryOperator<JobInputs> following = inputs -> inputs;
     private List<Takeover> atStart;
+    private Optional<Sink<Example>> examples = Optional.empty();
 
     public Plan(Path folder) {
       this.folder = folder;
@@ -79,36 +87,66 @@ public record JobRun(Map<Container, List<String>> bodies) {
     }
 
     /** So slow that checkpoints happen meanwhile. */
-    Plan slowed(double chunks) {
+    public Plan slowed(double chunks) {
       chunksPerSecond = chunks;
       return this;
     }
 
     /** What happens to messages between source and job. */
-    Plan onTheWay(UnaryOperator<DataStream<RawMessage>> change) {
+    public Plan onTheWay(UnaryOperator<DataStream<RawMessage>> change) {
       onTheWay = change;
       return this;
     }
 
+    /** As a replay runs. */
+    public Plan withoutCheckpoints() {
+      checkpointed = false;
+      return this;
+    }
+
+    /** Where examples go. */
+    public Plan examples(Sink<Example> sink) {
+      examples = Optional.of(sink);
+      return this;
+    }
+
+    /** Goes on from a savepoint. */
+    public Plan from(String path) {
+      savepoint = path;
+      return this;
+    }
+
     public JobRun over(Path file) throws Exception {
+      Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
+      defined(file, database).execute();
+      return read(database);
+    }
+
+    /** The same for whoever does not wait for its end. */
+    public JobClient begin(Path file) throws Exception {
+      Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
+      return defined(file, database).executeAsync();
+    }
+
+    private StreamExecutionEnvironment defined(Path file, Path database) throws IOException {
       HistoricalSource source =
           new HistoricalSource(
               FilePlan.of(MessageFormat.JSONL, List.of(file), DecoderSettings.DEFAULT).splits());
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
       DataStream<RawMessage> messages =
-          environment.fromSource(
-              chunksPerSecond > 0 ? source.atChunksPerSecond(chunksPerSecond) : source,
-              WatermarkStrategy.noWatermarks(),
-              "file");
-      Path database = Files.createTempDirectory(folder, "run").resolve("run.db");
+          environment
+              .fromSource(
+                  chunksPerSecond > 0 ? source.atChunksPerSecond(chunksPerSecond) : source,
+                  WatermarkStrategy.noWatermarks(),
+                  "file")
+              .uid("file");
       ActivityJob.define(
           following.apply(JobInputs.of(onTheWay.apply(messages))),
           atStart == null ? JobRun.models() : atStart,
           settings(),
-          JobOutputs.of(new DocumentSink(new SqliteFile(database))));
-      environment.execute();
-      return read(database);
+          new JobOutputs(new DocumentSink(new SqliteFile(database)), examples));
+      return environment;
     }
 
     private Configuration configuration() {
@@ -117,7 +155,14 @@ public record JobRun(Map<Container, List<String>> bodies) {
           GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
       configuration.set(StateBackendOptions.STATE_BACKEND, backend);
       JobCounters.in(configuration);
-      configuration.setString("execution.checkpointing.interval", "100 ms");
+      if (checkpointed) {
+        configuration.setString("execution.checkpointing.interval", "100 ms");
+      } else {
+        configuration.removeKey("execution.checkpointing.interval");
+      }
+      if (savepoint != null) {
+        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+      }
       configuration.setString("execution.checkpointing.dir", folder.toUri() + "checkpoints");
       configuration.setString("restart-strategy.type", "fixed-delay");
       configuration.setString("restart-strategy.fixed-delay.attempts", "5");

@@ -5,6 +5,8 @@ import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.alert.AlertSettings;
+import io.vigil.lake.ExampleSink;
+import io.vigil.lake.Lake;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
@@ -21,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   /** Often, so that the table shows how long an activity has lasted. */
   private static final Duration RENEW = Duration.ofSeconds(10);
+
+  private static final String PROJECT = "demo";
 
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
@@ -67,7 +73,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--store",
       paramLabel = "FILE",
       defaultValue = "data/demo.db",
-      description = "The embedded store; begun anew each time (default: ${DEFAULT-VALUE}).")
+      description =
+          "The embedded store, and with .lake behind its name windows to learn from; begun anew each time (default: ${DEFAULT-VALUE}).")
   Path file;
 
   @Option(
@@ -115,10 +122,7 @@ final class DemoCommand implements Callable<Integer> {
   private void runOnce(LocalJob local, SqliteStore store, JobSettings job, FollowedModels models)
       throws IOException {
     ActivityJob.define(
-        JobInputs.of(local.files(SampleDay.plan())),
-        models.atStart(),
-        job,
-        JobOutputs.of(new DocumentSink(new SqliteFile(file))));
+        JobInputs.of(local.files(SampleDay.plan())), models.atStart(), job, outputs());
     try (LiveScreen screen = new LiveScreen(out(), store, !json)) {
       local.run("vigil demo", screen::refresh);
     }
@@ -140,9 +144,20 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoScreen screen = new DemoScreen(out(), store, !json, heading(rules, feed))) {
       DemoStory story = new DemoStory(store, new DemoDelays(arrivals), screen::tell);
       LiveDemo demo = new LiveDemo(local, screen, story, keys);
-      demo.define(job.alerting(rules), models, new SqliteFile(file), now, arrivals);
+      demo.define(job.alerting(rules), models, outputs(), new SqliteFile(file), now, arrivals);
       demo.run(now.plusSeconds(seconds));
     }
+  }
+
+  private JobOutputs outputs() {
+    return new JobOutputs(
+        new DocumentSink(new SqliteFile(file)),
+        Optional.of(ExampleSink.of(new Lake(lake().toString(), PROJECT, Lake.AT_ONCE))));
+  }
+
+  /** Beside the store: what could be learned from the day. */
+  private Path lake() {
+    return Path.of(file + ".lake");
   }
 
   private int port(Settings settings) {
@@ -167,5 +182,6 @@ final class DemoCommand implements Callable<Integer> {
     for (String part : List.of("", "-wal", "-shm")) {
       Files.deleteIfExists(Path.of(file + part));
     }
+    FileUtils.deleteDirectory(lake().resolve("project=" + PROJECT).toFile());
   }
 }

@@ -43,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     LiveEnds ends = new LiveEnds(settings);
     findings.addAll(hub(settings, ends));
     findings.addAll(ends.checkStore());
+    findings.addAll(ends.checkLake());
     print(findings);
     return findings.stream().allMatch(Finding::passed) ? ExitCode.OK : ExitCode.SOFTWARE;
   }

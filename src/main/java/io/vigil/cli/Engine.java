@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.plugin.PluginUtils;
 
 /** How Flink runs inside this process: {@code flink-conf/config.yaml}. */
 final class Engine {
@@ -22,6 +24,13 @@ final class Engine {
     configuration.setString(
         "metrics.reporter.local.factory.class", LocalCounters.Factory.class.getName());
     return configuration;
+  }
+
+  /** Lets addresses of Azure storage be read and written where Flink's plugin for them is there. */
+  static void loadFileSystems() {
+    Configuration configuration = configuration();
+    FileSystem.initialize(
+        configuration, PluginUtils.createPluginManagerFromRootFolder(configuration));
   }
 
   /** The innermost reason of a failed job. */

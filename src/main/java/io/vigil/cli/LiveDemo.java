@@ -8,7 +8,6 @@ import io.vigil.publish.LiveFilesSource;
 import io.vigil.sensor.RawMessage;
 import io.vigil.store.ChangesSource;
 import io.vigil.store.Container;
-import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,7 +48,12 @@ final class LiveDemo {
    * @param arrivals told of each message
    */
   void define(
-      JobSettings settings, FollowedModels models, SqliteFile store, Instant now, Arrivals arrivals)
+      JobSettings settings,
+      FollowedModels models,
+      JobOutputs outputs,
+      SqliteFile store,
+      Instant now,
+      Arrivals arrivals)
       throws IOException {
     DataStream<RawMessage> day =
         local.messages(
@@ -73,7 +77,7 @@ final class LiveDemo {
             false),
         models.atStart(),
         settings,
-        JobOutputs.of(new DocumentSink(store)));
+        outputs);
   }
 
   /** Runs it. */

@@ -1,5 +1,9 @@
 package io.vigil.cli;
 
+import io.vigil.lake.ExampleSink;
+import io.vigil.lake.Lake;
+import io.vigil.lake.LakeCheck;
+import io.vigil.learn.Example;
 import io.vigil.sensor.RawMessage;
 import io.vigil.settings.Finding;
 import io.vigil.settings.HubStart;
@@ -35,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 
@@ -213,6 +218,23 @@ final class LiveEnds {
       case COSMOS -> CosmosCheck.run(cosmos());
       case SQLITE -> List.of(checkSqlite());
     };
+  }
+
+  /** Where windows to learn from go, if they are kept. */
+  Optional<Sink<Example>> examples() {
+    return lake().map(ExampleSink::of);
+  }
+
+  private Optional<Lake> lake() {
+    Settings.Lake set = settings.lake();
+    long checkpoints = set.fileEvery().dividedBy(settings.checkpoints().every());
+    return set.path().map(path -> new Lake(path, set.project(), (int) Math.max(1, checkpoints)));
+  }
+
+  /** What trying the lake found, if there is one. */
+  List<Finding> checkLake() {
+    Engine.loadFileSystems();
+    return lake().stream().map(LakeCheck::run).toList();
   }
 
   private Finding checkSqlite() {

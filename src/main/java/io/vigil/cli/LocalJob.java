@@ -82,8 +82,10 @@ final class LocalJob implements AutoCloseable {
    * @param parallelism how many tasks an operator runs in; 0 for the configuration's
    * @param checkpoints where and how often they are taken
    * @param from the checkpoint of an earlier run to begin at, which is this job's from then on
+   * @param forgets whether that may know steps that this job has no more, as those of a lake
    */
-  static LocalJob always(int parallelism, Settings.Checkpoints checkpoints, Optional<Path> from) {
+  static LocalJob always(
+      int parallelism, Settings.Checkpoints checkpoints, Optional<Path> from, boolean forgets) {
     return new LocalJob(
         parallelism,
         configuration -> {
@@ -99,6 +101,7 @@ final class LocalJob implements AutoCloseable {
                 configuration.set(
                     StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
                 configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+                configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, forgets);
               });
         });
   }

@@ -1,6 +1,9 @@
 package io.vigil.cli;
 
 import io.vigil.JobSettings;
+import io.vigil.lake.ExampleSink;
+import io.vigil.lake.Lake;
+import io.vigil.learn.Example;
 import io.vigil.model.Takeover;
 import io.vigil.publish.FileDispatch;
 import io.vigil.publish.FileDispatch.Manner;
@@ -13,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.api.connector.sink2.Sink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +60,13 @@ final class ReplayCommand implements Callable<Integer> {
               + " all by one.")
   boolean asPromoted;
 
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description =
+          "Keep windows to learn from here, as Parquet: what `vigil train --lake DIR` reads (default: none are kept).")
+  Path lake;
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   boolean json;
 
@@ -91,7 +103,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<Takeover> models = models(settings);
     prepare(settings);
     try (LocalJob local = LocalJob.bounded(tasks);
-        ReplayRun run = ReplayRun.of(local, plan, models, job, "Replaying")) {
+        ReplayRun run = ReplayRun.of(local, plan, models, job, examples(settings), "Replaying")) {
       keep(run.store(), settings);
       run.refused().say(spec, (out != null ? out : settings.store().path()) + " has all of them");
       return Report.print(spec, run.summary(), json);
@@ -118,6 +130,17 @@ final class ReplayCommand implements Callable<Integer> {
     } else {
       SqliteStore.open(settings.store().path()).close();
     }
+    if (lake != null) {
+      OutputFolder.make("--lake", lake);
+    }
+  }
+
+  private Optional<Sink<Example>> examples(Settings settings) {
+    return Optional.ofNullable(lake)
+        .map(
+            folder ->
+                ExampleSink.of(
+                    new Lake(folder.toString(), settings.lake().project(), Lake.AT_ONCE)));
   }
 
   private void keep(SqliteStore store, Settings settings) {

@@ -4,6 +4,7 @@ import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
+import io.vigil.learn.Example;
 import io.vigil.model.Takeover;
 import io.vigil.source.FilePlan;
 import io.vigil.store.DocumentSink;
@@ -11,6 +12,8 @@ import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.connector.sink2.Sink;
 
 /** Historical files run through the whole job, and what it left in a store of its own. */
 final class ReplayRun implements AutoCloseable {
@@ -31,12 +34,23 @@ final class ReplayRun implements AutoCloseable {
    */
   static ReplayRun of(
       LocalJob local, FilePlan plan, List<Takeover> models, JobSettings job, String task) {
+    return of(local, plan, models, job, Optional.empty(), task);
+  }
+
+  /** The same with examples kept, if there is where. */
+  static ReplayRun of(
+      LocalJob local,
+      FilePlan plan,
+      List<Takeover> models,
+      JobSettings job,
+      Optional<Sink<Example>> examples,
+      String task) {
     Path scratch = local.scratch().resolve("replay.db");
     ActivityJob.define(
         JobInputs.of(local.files(plan)),
         models,
         job,
-        JobOutputs.of(new DocumentSink(new SqliteFile(scratch))));
+        new JobOutputs(new DocumentSink(new SqliteFile(scratch)), examples));
     long begin = System.nanoTime();
     try (Progress progress = Progress.ofRows(task, plan.rows())) {
       local.run("vigil replay", progress::look);

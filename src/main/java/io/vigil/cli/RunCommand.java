@@ -87,7 +87,10 @@ final class RunCommand implements Callable<Integer> {
     Optional<Path> from =
         once || fresh ? Optional.empty() : LastCheckpoint.in(settings.checkpoints().path());
     try (LocalJob local =
-            once ? LocalJob.bounded(tasks) : LocalJob.always(tasks, settings.checkpoints(), from);
+            once
+                ? LocalJob.bounded(tasks)
+                : LocalJob.always(
+                    tasks, settings.checkpoints(), from, settings.lake().path().isEmpty());
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
       ActivityJob.define(
           models.in(
@@ -100,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
               once),
           models.atStart(),
           job,
-          JobOutputs.of(ends.sink()));
+          new JobOutputs(ends.sink(), ends.examples()));
       say(
           "Vigil reads %s and writes to %s%s; Ctrl-C stops it.",
           ends.hub(), ends.storeName(), since(from));
@@ -150,6 +153,7 @@ final class RunCommand implements Callable<Integer> {
   private static void check(LiveEnds ends) {
     List<Finding> findings = new ArrayList<>(ends.checkHub());
     findings.addAll(ends.checkStore());
+    findings.addAll(ends.checkLake());
     List<String> wrong =
         findings.stream()
             .filter(finding -> !finding.passed() && !finding.tried().endsWith(TriedMessage.STEP))

@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.lake.ExampleFiles;
 import io.vigil.model.Sha256;
 import io.vigil.source.FilePlan;
 import io.vigil.train.DatasetCard;
@@ -17,19 +18,29 @@ import java.util.List;
 /** The files that were trained on, as a card names them. */
 final class SourceFiles {
 
+  /** Historical files. */
   static List<DatasetCard.SourceFile> of(FilePlan plan) throws IOException {
     List<DatasetCard.SourceFile> files = new ArrayList<>();
     for (String file : plan.rowsByFile().keySet()) {
       Path path = Path.of(file);
-      MessageDigest digest = Sha256.digest();
-      try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-        long bytes = in.transferTo(OutputStream.nullOutputStream());
-        files.add(
-            new DatasetCard.SourceFile(
-                path.getFileName().toString(), bytes, HexFormat.of().formatHex(digest.digest())));
+      try (InputStream in = Files.newInputStream(path)) {
+        files.add(file(path.getFileName().toString(), in));
       }
     }
     return List.copyOf(files);
+  }
+
+  /** The files of a lake. */
+  static List<DatasetCard.SourceFile> of(ExampleFiles lake) throws IOException {
+    List<DatasetCard.SourceFile> files = new ArrayList<>();
+    lake.open((name, in) -> files.add(file(name, in)));
+    return List.copyOf(files);
+  }
+
+  private static DatasetCard.SourceFile file(String name, InputStream in) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    long bytes = new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+    return new DatasetCard.SourceFile(name, bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
   private SourceFiles() {}

@@ -9,17 +9,18 @@ import io.vigil.model.ModelRefused;
 import io.vigil.model.Place;
 import io.vigil.model.Registry;
 import io.vigil.settings.Settings;
-import io.vigil.source.FilePlan;
 import io.vigil.train.Algorithm;
 import io.vigil.train.Dataset;
 import io.vigil.train.DatasetCard;
 import io.vigil.train.Evaluation;
 import io.vigil.train.EvaluationText;
 import io.vigil.train.Fitting;
+import io.vigil.train.LakeTally;
 import io.vigil.train.LeaveOnePersonOut;
 import io.vigil.train.LeaveOnePersonOut.Fold;
 import io.vigil.train.NewLabels;
 import io.vigil.train.Plausibility;
+import io.vigil.train.Reviewed;
 import io.vigil.train.Trainer;
 import io.vigil.train.TrainingOptions;
 import io.vigil.train.Trigger;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains a model on labelled files and stores it in the registry.",
+      "Trains a model on labelled files, a lake or both, and stores it in the registry.",
       "Leaves one person after the other out to say how it does on somebody new, then trains on everybody."
     })
 final class TrainCommand implements Callable<Integer> {
@@ -55,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
-  @Mixin InputOptions input;
+  @Mixin TrainingInput input;
   @Mixin SchemeOption scheme;
   @Mixin SamePersonOption samePerson;
   @Mixin ParallelismOption parallelism;
@@ -118,12 +119,11 @@ final class TrainCommand implements Callable<Integer> {
     checkName();
     trigger.check();
     Registry models = RegistryPlace.toWrite(registry, settings);
-    FilePlan plan = input.plan(settings);
-    FeatureRun features = FeatureRun.of(plan, job, tasks);
-    features.refused().say(spec);
-    Windows.expect(features.live());
+    input.check(settings);
+    TrainingInput.Gathered windows = input.read(job, tasks, Reviewed.BY_NOBODY, spec);
+    windows.lake().ifPresent(this::say);
     Dataset dataset =
-        Dataset.of(features.live(), features.settled(), options.scheme(), options.samePerson());
+        Dataset.of(windows.live(), windows.settled(), options.scheme(), options.samePerson());
     if (trigger.trigger && nothingToDo(NewLabels.of(dataset, options), models, settings)) {
       return 0;
     }
@@ -142,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
                 input.profileName(settings),
                 evaluation.metrics(LeaveOnePersonOut.METHOD));
     DatasetCard card =
-        DatasetCard.of(dataset, SourceFiles.of(plan), artifact.manifest().trainedOn().dataSha256());
+        DatasetCard.of(dataset, input.sources(), artifact.manifest().trainedOn().dataSha256());
     Registry.Entry entry =
         models.addWith(name, artifact, stored -> TrainedFiles.of(stored, evaluation, card));
     ModelId id = entry.artifact().id();
@@ -241,6 +241,12 @@ final class TrainCommand implements Callable<Integer> {
                 progress.at(done.size());
               });
       return evaluation.evaluate(evaluation.run(dataset));
+    }
+  }
+
+  private void say(LakeTally tally) {
+    if (!json) {
+      spec.commandLine().getOut().println(TrainingInput.text(tally));
     }
   }
 

@@ -42,13 +42,13 @@ public final class FeatureFunction extends ParticipantFunction<WearerState, Wind
   @Override
   protected void process(
       Window window, WearerState state, Context context, Collector<Measured> out) {
-    WearerReference reference = known.get(window.participantId());
-    out.collect(
-        new Measured(
-            window,
-            reference == null
-                ? extractor.extract(window, state)
-                : extractor.extract(window, state, reference)));
+    WearerReference settled = known.get(window.participantId());
+    if (settled == null) {
+      FeatureVector features = extractor.extract(window, state);
+      out.collect(new Measured(window, features, state.reference()));
+    } else {
+      out.collect(new Measured(window, extractor.extract(window, state, settled), settled));
+    }
   }
 
   @Override

@@ -8,8 +8,24 @@ import io.vigil.window.Window;
  *
  * @param window the samples
  * @param features of them
+ * @param schema hash of the {@link FeatureSchema} that the features follow
+ * @param reference what was known of the wearer when they were measured, so that another build can
+ *     measure the same samples again
  */
-public record Measured(Window window, FeatureVector features) {
+public record Measured(
+    Window window, FeatureVector features, String schema, WearerReference reference) {
+  /** What this build computes. */
+  public static final String THIS_BUILD = FeatureExtractor.SCHEMA.hash();
+
+  /** Measured by this build. */
+  public Measured(Window window, FeatureVector features, WearerReference reference) {
+    this(window, features, THIS_BUILD, reference);
+  }
+
+  /** Measured by this build, of somebody of whom nothing was known. */
+  public Measured(Window window, FeatureVector features) {
+    this(window, features, WearerReference.UNKNOWN);
+  }
 
   /** Whose. */
   public String participantId() {

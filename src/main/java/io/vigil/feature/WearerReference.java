@@ -14,4 +14,8 @@ import java.io.Serializable;
  */
 public record WearerReference(
     double gravity, double upX, double upY, double upZ, double walkingLogSd)
-    implements Serializable {}
+    implements Serializable {
+  /** Of somebody of whom nothing was learned yet: the device profile is right. */
+  public static final WearerReference UNKNOWN =
+      new WearerReference(1, 0, 1, 0, ReferenceLearner.PRIOR_WALKING_LOG_SD);
+}

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param fallModel the file of the model that tells falls, or empty for the one that comes with
  *     Vigil
  * @param store where documents are kept
+ * @param lake where windows to learn from are kept
  * @param eventHubs where the live job reads
  * @param commands where people's answers come from
  * @param cosmos where it writes, if the store is Cosmos DB
@@ -43,6 +44,7 @@ public record Settings(
     Optional<Path> rules,
     Optional<Path> fallModel,
     Store store,
+    Lake lake,
     EventHubs eventHubs,
     Commands commands,
     Cosmos cosmos,
@@ -96,6 +98,15 @@ public record Settings(
       COSMOS
     }
   }
+
+  /**
+   * Where windows to learn from are kept.
+   *
+   * @param path a folder or an address; empty where none are kept
+   * @param project that they are kept under
+   * @param fileEvery how long those of a participant are gathered for a file
+   */
+  public record Lake(Optional<String> path, String project, Duration fileEvery) {}
 
   /**
    * Where the live job reads.

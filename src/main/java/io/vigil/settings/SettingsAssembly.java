@@ -58,6 +58,7 @@ final class SettingsAssembly {
                 : Settings.Store.Kind.SQLITE,
             Path.of(values.get(STORE_PATH)),
             values.get(STORE_PREDICTIONS)),
+        LakeSettings.lake(values),
         LiveAssembly.eventHubs(values),
         LiveAssembly.commands(values),
         LiveAssembly.cosmos(values),

@@ -9,7 +9,8 @@ final class Boundaries {
 
   /**
    * The windows of one person that are at least this far from every change of the label. A change
-   * lies where a window with another label starts, or one without.
+   * lies where a window with another label starts, or one without. Nothing is known of what lies in
+   * a gap, so windows with a gap between them, as those of a lake have, show no change.
    *
    * @param windows by participant, then by time
    */
@@ -21,11 +22,11 @@ final class Boundaries {
     List<FeatureVector> away = new ArrayList<>();
     for (int from = 0; from < windows.size(); ) {
       int to = from + 1;
-      while (to < windows.size() && sameRun(windows.get(from), windows.get(to))) {
+      while (to < windows.size() && sameRun(windows.get(to - 1), windows.get(to))) {
         to++;
       }
-      boolean changedBefore = from > 0 && sameParticipant(windows, from);
-      boolean changesAfter = to < windows.size() && sameParticipant(windows, to);
+      boolean changedBefore = from > 0 && goesOn(windows, from);
+      boolean changesAfter = to < windows.size() && goesOn(windows, to);
       long earliest = changedBefore ? windows.get(from).start() + distance : Long.MIN_VALUE;
       long latest = changesAfter ? windows.get(to).start() - distance : Long.MAX_VALUE;
       for (FeatureVector window : windows.subList(from, to)) {
@@ -38,12 +39,16 @@ final class Boundaries {
     return away;
   }
 
-  private static boolean sameParticipant(List<FeatureVector> windows, int at) {
-    return windows.get(at - 1).participantId().equals(windows.get(at).participantId());
+  private static boolean goesOn(List<FeatureVector> windows, int at) {
+    return goesOn(windows.get(at - 1), windows.get(at));
+  }
+
+  private static boolean goesOn(FeatureVector a, FeatureVector b) {
+    return a.participantId().equals(b.participantId()) && b.start() <= a.end();
   }
 
   private static boolean sameRun(FeatureVector a, FeatureVector b) {
-    return a.participantId().equals(b.participantId()) && a.activity().equals(b.activity());
+    return goesOn(a, b) && a.activity().equals(b.activity());
   }
 
   private Boundaries() {}

@@ -13,6 +13,7 @@ import io.vigil.feed.api.WindowScorer;
 import io.vigil.feed.hook.HookDispatcher;
 import io.vigil.feed.hook.HookLedger;
 import io.vigil.feed.hook.HookSettings;
+import io.vigil.learn.ReviewSettings;
 import io.vigil.model.Model;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
@@ -149,7 +150,8 @@ final class FeedCommand implements Callable<Integer> {
         door::name,
         door.access(),
         door::lasting,
-        List.of(door));
+        List.of(door),
+        ReviewSettings.DEFAULT.secondLooksAt(settings.feed().secondReviewer()));
   }
 
   private int port(Settings settings) {

@@ -7,6 +7,7 @@ import io.vigil.feed.api.CommandDoor;
 import io.vigil.feed.api.WindowScorer;
 import io.vigil.feed.web.Directory;
 import io.vigil.feed.web.FeedModule;
+import io.vigil.learn.ReviewSettings;
 import io.vigil.store.DocumentStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param access who is let in
  * @param listening who listens to the stream, to be asked for as long as they do
  * @param more what else belongs to the server, before everything else
+ * @param review how windows are put up for review
  */
 public record FeedSetUp(
     String host,
@@ -41,9 +43,38 @@ public record FeedSetUp(
     Directory directory,
     Access access,
     Function<Context, Supplier<Optional<Viewer>>> listening,
-    List<FeedModule> more) {
+    List<FeedModule> more,
+    ReviewSettings review) {
 
   public FeedSetUp {
     more = List.copyOf(more);
+  }
+
+  /** With windows put up for review as usual. */
+  public FeedSetUp(
+      String host,
+      int port,
+      Supplier<DocumentStore> stores,
+      Path log,
+      Duration alertsEvery,
+      CommandDoor commands,
+      WindowScorer scorer,
+      Directory directory,
+      Access access,
+      Function<Context, Supplier<Optional<Viewer>>> listening,
+      List<FeedModule> more) {
+    this(
+        host,
+        port,
+        stores,
+        log,
+        alertsEvery,
+        commands,
+        scorer,
+        directory,
+        access,
+        listening,
+        more,
+        ReviewSettings.DEFAULT);
   }
 }

@@ -15,6 +15,7 @@ public final class ScoringFunction extends ParticipantFunction<ScoringState, Mea
 
   private final byte[] artifact;
   private transient Scorer scorer;
+  private transient String[] classes;
 
   public ScoringFunction(byte[] artifact) {
     super("scoring", ScoringState.class, ScoringState::new);
@@ -24,12 +25,14 @@ public final class ScoringFunction extends ParticipantFunction<ScoringState, Mea
   @Override
   public void open(OpenContext context) throws Exception {
     super.open(context);
-    scorer = Model.read(artifact).expecting(FeatureExtractor.SCHEMA).scorer();
+    Model model = Model.read(artifact).expecting(FeatureExtractor.SCHEMA);
+    scorer = model.scorer();
+    classes = model.manifest().classes().toArray(String[]::new);
   }
 
   @Override
   protected void process(
       Measured window, ScoringState state, Context context, Collector<Scored> out) {
-    out.collect(new Scored(window, scorer.score(window.features(), state)));
+    out.collect(new Scored(window, scorer.score(window.features(), state), classes));
   }
 }

@@ -39,6 +39,7 @@ public final class StaticRoutes implements FeedModule {
           "feed.css",
           "feed.js",
           "icon.svg",
+          "movement.js",
           "people.js",
           "review.css",
           "review.js",

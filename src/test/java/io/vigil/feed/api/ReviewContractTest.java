@@ -197,6 +197,7 @@ class ReviewContractTest {
             "/page/review.js",
             "/page/reviewed.js",
             "/page/around.js",
+            "/page/movement.js",
             "/page/review.css")) {
       assertThat(nobody.method("HEAD", path).status()).as(path).isEqualTo(200);
     }

@@ -3,8 +3,8 @@
 import { get, post, signIn } from "./api.js";
 import { aroundBand } from "./around.js";
 import { element, say } from "./dom.js";
+import { movement } from "./movement.js";
 import { answerWord, showReviewed } from "./reviewed.js";
-import { tracePlot } from "./trace.js";
 import { leadsElsewhere } from "./watch.js";
 import { activityWord, clock, duration } from "./words.js";
 
@@ -51,10 +51,7 @@ function drawn(item) {
     element("p", { class: "says" }, modelSays(item)),
     item.contested ? element("p", { class: "care" }, "Other reviewers differ about this. Your answer decides.") : null,
     aroundBand(item),
-    element("div", { class: "traces" }, ...item.traces.map((one) =>
-      one.trace === null
-        ? element("p", { class: "calm" }, "The samples of this window are gone.")
-        : tracePlot(one.trace, `${activityWord(one.activity)} at ${clock(one.start)}`))),
+    movement(item.traces),
     choices(),
     element("p", { class: "origin" }, changes(item, span)),
   ].filter((one) => one !== null);
@@ -62,6 +59,7 @@ function drawn(item) {
 
 function modelSays(item) {
   const likely = Object.entries(item.probabilities)
+    .filter(([, part]) => part >= 0.005)
     .sort((one, other) => other[1] - one[1])
     .slice(0, 3)
     .map(([activity, part]) => `${activityWord(activity)} ${Math.round(part * 100)} %`);

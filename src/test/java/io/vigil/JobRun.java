@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.learn.Example;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
 import io.vigil.sensor.DecoderSettings;
@@ -23,9 +24,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -47,6 +50,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
     private String backend = "hashmap";
     private double chunksPerSecond;
     private UnaryOperator<DataStream<RawMessage>> onTheWay = messages -> messages;
+    private Optional<Sink<Example>> examples = Optional.empty();
 
     public Plan(Path folder) {
       this.folder = folder;
@@ -74,6 +78,12 @@ public record JobRun(Map<Container, List<String>> bodies) {
       return this;
     }
 
+    /** Windows worth keeping go there. */
+    Plan keeping(Sink<Example> sink) {
+      examples = Optional.of(sink);
+      return this;
+    }
+
     public JobRun over(Path file) throws Exception {
       HistoricalSource source =
           new HistoricalSource(
@@ -90,7 +100,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
           JobInputs.of(onTheWay.apply(messages)),
           model(),
           settings(),
-          JobOutputs.of(new DocumentSink(new SqliteFile(database))));
+          new JobOutputs(new DocumentSink(new SqliteFile(database)), examples));
       environment.execute();
       return read(database);
     }

@@ -56,4 +56,5 @@ function words(item, start, end) {
     `${here.length === 0 ? said(undefined) : here.map(said).join(", ")}; after: ${said(after)}.`;
 }
 
-const hours = (millis) => clock(new Date(millis).toISOString()).split(", ").at(-1);
+// The time of day alone.
+export const hours = (millis) => clock(new Date(millis).toISOString()).split(", ").at(-1);

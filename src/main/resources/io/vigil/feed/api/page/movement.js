@@ -1,7 +1,7 @@
 // Some windows of movement side by side: the three axes in g, all to one scale.
 
+import { hours } from "./around.js";
 import { element, svg } from "./dom.js";
-import { clock } from "./words.js";
 
 const WIDTH = 160;
 const HEIGHT = 110;
@@ -47,7 +47,7 @@ function panel({ start, trace }, { low, high }) {
   const across = (seconds) => LEFT + (seconds / end) * (WIDTH - LEFT - 4);
   const up = (g) => TOP + ((high - g) / (high - low)) * (HEIGHT - 2 * TOP);
   const words =
-    `${clock(start)}, ${end.toFixed(0)} s: ` +
+    `${hours(Date.parse(start))}, ${end.toFixed(0)} s: ` +
     AXES.map(([axis, name]) => `${name} ${range(trace[axis])}`).join(", ");
   return element(
     "figure",
@@ -61,7 +61,7 @@ function panel({ start, trace }, { low, high }) {
       ...AXES.map(([axis]) =>
         svg("path", { class: `axis axis-${axis}`, d: path(trace.seconds, trace[axis], across, up) })),
     ),
-    element("figcaption", {}, clock(start)),
+    element("figcaption", {}, hours(Date.parse(start))),
   );
 }
 

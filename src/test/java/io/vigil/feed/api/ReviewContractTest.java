@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.activity.Episode;
 import io.vigil.activity.ModelRef;
 import io.vigil.feed.Feed;
+import io.vigil.feed.FrontDoor;
 import io.vigil.feed.access.Access;
 import io.vigil.feed.access.Role;
 import io.vigil.feed.access.Viewer;
@@ -15,6 +16,7 @@ import io.vigil.feed.kit.Asked.Answer;
 import io.vigil.feed.kit.Feeds;
 import io.vigil.feed.kit.Schema;
 import io.vigil.learn.MadeUpReview;
+import io.vigil.settings.Settings;
 import io.vigil.store.Container;
 import io.vigil.store.Document;
 import io.vigil.store.DocumentStore;
@@ -22,8 +24,10 @@ import io.vigil.store.Documents;
 import io.vigil.store.LabelReading;
 import io.vigil.store.ReviewDocuments;
 import io.vigil.store.SqliteStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -185,6 +189,36 @@ class ReviewContractTest {
     assertThat(progress.path("answersToday").asInt()).isEqualTo(1);
     assertThat(progress.path("windows").path("SETTLED").asInt()).isEqualTo(3);
     assertThat(progress.path("agreements")).hasSize(3);
+  }
+
+  /** Seen red with: nobody noted, as the address names nobody. */
+  @Test
+  void itIsWrittenDownWhoSawAndAnsweredWhat() throws Exception {
+    feed.close();
+    Path config =
+        Files.writeString(
+            folder.resolve("vigil.yaml"),
+            "feed: {auditPath: %s}\n".formatted(folder.resolve("audit")));
+    try (FrontDoor door =
+            FrontDoor.ofThisMachine(
+                Settings.read(config, name -> null),
+                BY_HEADER,
+                routes -> {},
+                InstantSource.system());
+        Feed audited = Feeds.start(folder, 0, door.access(), List.of(door))) {
+      Asked reviewer = new Asked(audited.port(), "REVIEWER ann");
+      reviewer.get("/v1/review");
+      reviewer.post(ANSWERS, body("p2", 0, 4, "Stairs"));
+      Asked admin = new Asked(audited.port(), "ADMIN eve");
+      JsonNode entries = admin.get("/v1/audit?subject=ann").json().path("entries");
+      assertThat(entries.findValuesAsText("action"))
+          .containsExactlyInAnyOrder("GET /v1/review", "POST " + ANSWERS);
+      for (JsonNode entry : entries) {
+        assertThat(entry.path("participants").toString()).contains("p2");
+        boolean answered = entry.path("action").asText().startsWith("POST");
+        assertThat(entry.path("did").asText()).isEqualTo(answered ? "Stairs" : "");
+      }
+    }
   }
 
   /** The page is there for everybody and shows nothing of anybody. */

@@ -12,7 +12,7 @@ export const answerWord = (answer) => WORDS[answer] ?? activityWord(answer);
 export async function showReviewed(look) {
   const [progress, differ] = await Promise.all([
     get("/v1/review/progress"),
-    get("/v1/review/disagreements?limit=20"),
+    get("/v1/review/disagreements?limit=5"),
   ]);
   showProgress(progress);
   showContested(differ, look);

@@ -23,7 +23,7 @@ class ReviewQueueTest {
   private static final long SECOND = MadeUpReview.SECOND;
   private static final ReviewSettings ONCE = ReviewSettings.DEFAULT.secondLooksAt(0);
 
-  /** Seen red with: groups that go on over another activity; the gap measured between starts. */
+  /** Seen red with: groups that go on over another activity. */
   @Property(tries = 300)
   void everyOpenWindowIsAskedOnceAndNoOther(@ForAll long seed) {
     Random random = new Random(seed);

@@ -19,6 +19,7 @@ import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
+import io.vigil.learn.Example;
 import io.vigil.learn.ExampleFunction;
 import io.vigil.model.Scored;
 import io.vigil.model.ScoringFunction;
@@ -33,6 +34,7 @@ import io.vigil.store.AlertDocuments;
 import io.vigil.store.AskedDocuments;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
+import io.vigil.store.ReviewDocuments;
 import io.vigil.window.ParticipantTimeFunction;
 import io.vigil.window.Window;
 import java.util.List;
@@ -57,7 +59,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *             features           |
  *               |                |
  *             score <- models that take over ---------> predictions (by setting)
- *               |            |   +-- worth keeping ---> examples
+ *               |            |   +-- worth keeping ---> examples, windows for review
  *             episodes       watch <- commands, rules
  *               |              +----------------------> alerts, answers, heartbeats
  *               +-------------------------------------> activities
@@ -129,18 +131,18 @@ public final class ActivityJob {
     if (settings.predictions()) {
       documents = documents.union(documents(predictions, Documents::prediction));
     }
+    if (outputs.examples().isPresent()) {
+      SingleOutputStreamOperator<Example> examples =
+          sameKey(scored, Scored::participantId)
+              .process(new ExampleFunction())
+              .name("examples")
+              .uid("examples");
+      examples.sinkTo(outputs.examples().get()).name("lake").uid("lake");
+      documents =
+          documents.union(
+              documents(examples.filter(ReviewDocuments::isAsked), ReviewDocuments::of));
+    }
     documents.sinkTo(outputs.documents()).name("documents").uid("documents");
-    outputs
-        .examples()
-        .ifPresent(
-            sink ->
-                sameKey(scored, Scored::participantId)
-                    .process(new ExampleFunction())
-                    .name("examples")
-                    .uid("examples")
-                    .sinkTo(sink)
-                    .name("lake")
-                    .uid("lake"));
   }
 
   /**

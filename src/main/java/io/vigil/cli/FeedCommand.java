@@ -14,6 +14,7 @@ import io.vigil.feed.api.WindowScorer;
 import io.vigil.feed.hook.HookDispatcher;
 import io.vigil.feed.hook.HookLedger;
 import io.vigil.feed.hook.HookSettings;
+import io.vigil.learn.ReviewSettings;
 import io.vigil.model.Model;
 import io.vigil.model.ModelArtifact;
 import io.vigil.sensor.DecoderSettings;
@@ -151,17 +152,19 @@ final class FeedCommand implements Callable<Integer> {
   }
 
   private FeedSetUp setUp(Settings settings, Path file, FrontDoor door) throws IOException {
-    return new FeedSetUp(
-        settings.feed().bind(),
-        port(settings),
-        store(settings),
-        file,
-        commands(settings),
-        scorer(settings, model.artifact(settings)),
-        door::name,
-        door.access(),
-        door::lasting,
-        List.of(door));
+    FeedSetUp setUp =
+        new FeedSetUp(
+            settings.feed().bind(),
+            port(settings),
+            store(settings),
+            file,
+            commands(settings),
+            scorer(settings, model.artifact(settings)),
+            door::name,
+            door.access(),
+            door::lasting,
+            List.of(door));
+    return setUp.reviewing(ReviewSettings.DEFAULT.secondLooksAt(settings.feed().secondReviewer()));
   }
 
   private int port(Settings settings) {

@@ -193,6 +193,7 @@ final class LiveEnds {
         new Throughput(
             Throughput.Mode.valueOf(units.mode().toUpperCase(Locale.ROOT)), units.units()),
         set.activitiesKept(),
+        set.reviewsKept(),
         set.deadLettersKept());
   }
 

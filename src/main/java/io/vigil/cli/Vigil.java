@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       AlertsCommand.class,
+      ReviewCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
       FeedCommand.class,

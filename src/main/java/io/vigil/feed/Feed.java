@@ -103,7 +103,7 @@ public final class Feed implements AutoCloseable {
     modules.add(new DayRoutes(stores, setUp.directory()));
     modules.add(new AlertRoutes(boards.alerts(), finder, setUp.deliveries()));
     modules.add(new CommandRoutes(finder, new CommandDesk(stores, door, PATIENCE), CLOCK));
-    modules.add(new ReviewRoutes());
+    modules.add(new ReviewRoutes(stores, CLOCK, setUp.review()));
     modules.add(new ScoreRoutes(setUp.scorer(), CLOCK));
     modules.add(new StreamRoutes(streams, setUp.listening()));
     modules.add(new StatusRoutes(boards, tails::states, streams, setUp.directory(), CLOCK));

@@ -8,6 +8,7 @@ import io.vigil.feed.api.WindowScorer;
 import io.vigil.feed.hook.DeliveryStatus;
 import io.vigil.feed.web.Directory;
 import io.vigil.feed.web.FeedModule;
+import io.vigil.learn.ReviewSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param listening who listens to the stream, to be asked for as long as they do
  * @param deliveries how far the messages about an alert, by its id, have come to hooks
  * @param more what else belongs to the server, before everything else
+ * @param review how windows are put up for review
  */
 public record FeedSetUp(
     String host,
@@ -40,13 +42,14 @@ public record FeedSetUp(
     Access access,
     Function<Context, Supplier<Optional<Viewer>>> listening,
     Function<String, List<DeliveryStatus>> deliveries,
-    List<FeedModule> more) {
+    List<FeedModule> more,
+    ReviewSettings review) {
 
   public FeedSetUp {
     more = List.copyOf(more);
   }
 
-  /** A feed that pushes nothing to hooks. */
+  /** A feed that pushes nothing to hooks, with windows put up for review as usual. */
   public FeedSetUp(
       String host,
       int port,
@@ -69,12 +72,31 @@ public record FeedSetUp(
         access,
         listening,
         alertId -> List.of(),
-        more);
+        more,
+        ReviewSettings.DEFAULT);
   }
 
   /** The same with hooks. */
   public FeedSetUp withDeliveries(Function<String, List<DeliveryStatus>> known) {
     return new FeedSetUp(
-        host, port, store, log, commands, scorer, directory, access, listening, known, more);
+        host, port, store, log, commands, scorer, directory, access, listening, known, more,
+        review);
+  }
+
+  /** The same with windows put up for review in another way. */
+  public FeedSetUp reviewing(ReviewSettings other) {
+    return new FeedSetUp(
+        host,
+        port,
+        store,
+        log,
+        commands,
+        scorer,
+        directory,
+        access,
+        listening,
+        deliveries,
+        more,
+        other);
   }
 }

@@ -8,8 +8,15 @@ import io.vigil.feature.Measured;
  *
  * @param measured the samples and their features
  * @param prediction of that model
+ * @param classes what the prediction's probabilities are of, in the model's order; none where
+ *     nobody asks
  */
-public record Scored(Measured measured, Prediction prediction) {
+public record Scored(Measured measured, Prediction prediction, String[] classes) {
+
+  /** Without the names of classes. */
+  public Scored(Measured measured, Prediction prediction) {
+    this(measured, prediction, new String[0]);
+  }
 
   /** Whose. */
   public String participantId() {

@@ -168,7 +168,7 @@ public final class ScoringFunction
     if (cameLate(model, state, features.participantId())) {
       late.inc();
     }
-    Scored scored = new Scored(window, model.scorer().score(features, state));
+    Scored scored = new Scored(window, model.scorer().score(features, state), model.classes());
     out.collect(scored);
     states.update(state);
     StandingModel challenger = lineup.challengerAt(features.start());

@@ -17,12 +17,14 @@ public final class StandingModel {
 
   private final byte[] artifact;
   private final String sha256;
+  private final String[] classes;
   private volatile SoftReference<Scorer> scorer;
 
   private StandingModel(byte[] artifact) {
     this.artifact = artifact;
     Model model = read();
     this.sha256 = model.id().sha256();
+    this.classes = model.manifest().classes().toArray(String[]::new);
     this.scorer = new SoftReference<>(model.scorer());
   }
 
@@ -55,6 +57,11 @@ public final class StandingModel {
   /** What tells it from other models; see {@link ModelId#sha256}. */
   String sha256() {
     return sha256;
+  }
+
+  /** What it answers with, in the order of its probabilities; nobody changes them. */
+  String[] classes() {
+    return classes;
   }
 
   /** The path every window takes. */

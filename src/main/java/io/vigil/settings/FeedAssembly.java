@@ -16,6 +16,7 @@ import static io.vigil.settings.FeedSettings.PROXIES;
 import static io.vigil.settings.FeedSettings.PUBLIC_URL;
 import static io.vigil.settings.FeedSettings.RATE;
 import static io.vigil.settings.FeedSettings.ROLES_CLAIM;
+import static io.vigil.settings.FeedSettings.SECOND_REVIEWER;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class FeedAssembly {
         values.get(ADDRESS_RATE),
         Path.of(values.get(AUDIT)),
         values.get(AUDIT_KEPT),
+        values.get(SECOND_REVIEWER),
         values.find(ISSUER).map(issuer -> oidc(issuer, values)));
   }
 

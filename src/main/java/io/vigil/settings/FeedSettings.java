@@ -67,6 +67,13 @@ final class FeedSettings {
           "365 d",
           "How long that is kept.");
 
+  static final Setting<Double> SECOND_REVIEWER =
+      Setting.of(
+          "feed.secondReviewer",
+          new NumberKind(0, 1),
+          "0.1",
+          "The share of windows for review that two reviewers are asked about, to see how far they agree.");
+
   static final Setting<URI> ISSUER =
       Setting.optional(
           "feed.oidc.issuer",
@@ -122,6 +129,7 @@ final class FeedSettings {
           ADDRESS_RATE,
           AUDIT,
           AUDIT_KEPT,
+          SECOND_REVIEWER,
           ISSUER,
           CLIENT_ID,
           CLIENT_SECRET,

@@ -11,6 +11,7 @@ import static io.vigil.settings.LiveSettings.COSMOS_DATABASE;
 import static io.vigil.settings.LiveSettings.COSMOS_DEAD_LETTERS_KEPT;
 import static io.vigil.settings.LiveSettings.COSMOS_ENDPOINT;
 import static io.vigil.settings.LiveSettings.COSMOS_KEY;
+import static io.vigil.settings.LiveSettings.COSMOS_REVIEWS_KEPT;
 import static io.vigil.settings.LiveSettings.COSMOS_THROUGHPUT;
 import static io.vigil.settings.LiveSettings.DISCOVER_EVERY;
 import static io.vigil.settings.LiveSettings.FORMAT;
@@ -53,6 +54,7 @@ final class LiveAssembly {
         values.get(COSMOS_CREATE),
         values.get(COSMOS_THROUGHPUT),
         values.get(COSMOS_ACTIVITIES_KEPT),
+        values.get(COSMOS_REVIEWS_KEPT),
         values.get(COSMOS_DEAD_LETTERS_KEPT));
   }
 

@@ -128,6 +128,13 @@ final class LiveSettings {
           "0 s",
           "How long activities stay after their last write, in containers that are made; 0 s for ever.");
 
+  static final Setting<Duration> COSMOS_REVIEWS_KEPT =
+      Setting.of(
+          "cosmos.reviewsKept",
+          new DurationKind(Duration.ZERO, DAYS_3650),
+          "90 d",
+          "How long windows that people are asked about stay, in containers that are made; 0 s for ever.");
+
   static final Setting<Duration> COSMOS_DEAD_LETTERS_KEPT =
       Setting.of(
           "cosmos.deadLettersKept",
@@ -176,6 +183,7 @@ final class LiveSettings {
           COSMOS_CREATE,
           COSMOS_THROUGHPUT,
           COSMOS_ACTIVITIES_KEPT,
+          COSMOS_REVIEWS_KEPT,
           COSMOS_DEAD_LETTERS_KEPT,
           PSEUDONYM_KEY,
           CHECKPOINTS,

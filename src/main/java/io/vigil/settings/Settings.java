@@ -149,6 +149,7 @@ public record Settings(
       boolean createIfMissing,
       RequestUnits throughput,
       Duration activitiesKept,
+      Duration reviewsKept,
       Duration deadLettersKept) {}
 
   /** How the live job on this machine remembers where it was. */
@@ -166,6 +167,7 @@ public record Settings(
    * @param addressRequestsPerMinute of one address
    * @param audit the folder of who saw and did what
    * @param auditKept how long that is kept
+   * @param secondReviewer share of windows for review that two reviewers are asked about
    * @param oidc how people sign in; empty where the feed is for this machine alone
    */
   public record Feed(
@@ -178,6 +180,7 @@ public record Settings(
       int addressRequestsPerMinute,
       Path audit,
       Duration auditKept,
+      double secondReviewer,
       Optional<Oidc> oidc) {}
 
   /**

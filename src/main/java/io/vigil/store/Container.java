@@ -18,6 +18,10 @@ public enum Container {
   HEARTBEATS("heartbeats", "/id"),
   /** The label of every window: for research, off by default. */
   PREDICTIONS("predictions", "/participantId", "/day"),
+  /** Windows that people are asked about. */
+  REVIEWS("reviews", "/participantId", "/day"),
+  /** What people say of them: written by those who ask them, and never changed. */
+  LABELS("labels", "/participantId"),
   /** Input that could not be used. */
   DEAD_LETTERS("deadletters", "/source"),
   /** What became of the samples, for the summary of a bounded run. */

@@ -57,6 +57,7 @@ record LiveSetUp(Path file, Map<String, String> environment, CosmosSettings cosm
             false,
             new Throughput(Throughput.Mode.AUTOSCALE, 1000),
             Duration.ZERO,
+            Duration.ZERO,
             Duration.ZERO));
   }
 

@@ -29,6 +29,7 @@ class FeedSettingsTest {
                 3000,
                 Path.of("data/audit"),
                 Duration.ofDays(365),
+                0.1,
                 Optional.empty()));
   }
 
@@ -46,6 +47,7 @@ class FeedSettingsTest {
                   addressRateLimit: 120
                   auditPath: /srv/audit
                   auditKept: 30 d
+                  secondReviewer: 0.25
                   oidc:
                     issuer: https://login.example.org/care
                     clientId: vigil
@@ -68,6 +70,7 @@ class FeedSettingsTest {
                 120,
                 Path.of("/srv/audit"),
                 Duration.ofDays(30),
+                0.25,
                 Optional.of(
                     new Settings.Oidc(
                         URI.create("https://login.example.org/care"),

@@ -39,6 +39,7 @@ class LiveSettingsTest {
               createIfMissing: false
               throughput: manual 400
               activitiesKept: 365 d
+              reviewsKept: 30 d
               deadLettersKept: 7 d
             pseudonyms: {key: "${env:SALT}"}
             checkpoints: {path: /srv/checkpoints, every: 5 s}
@@ -65,6 +66,7 @@ class LiveSettingsTest {
                 false,
                 new RequestUnits("manual", 400),
                 Duration.ofDays(365),
+                Duration.ofDays(30),
                 Duration.ofDays(7)));
     assertThat(settings.pseudonymKey().reveal()).isEqualTo("p3pper");
     assertThat(settings.checkpoints().every()).isEqualTo(Duration.ofSeconds(5));

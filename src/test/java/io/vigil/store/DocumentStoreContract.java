@@ -67,6 +67,7 @@ public abstract class DocumentStoreContract {
             Forms.activity(p, NINE, 1.0),
             Forms.activity(p, NINE.plusMillis(500), 0.00012),
             Forms.prediction(p, NINE.plusNanos(123_000)),
+            Forms.review(p, NINE),
             Forms.alert(p, NINE, 1));
     store.upsert(documents);
     for (Document document : documents) {
@@ -78,7 +79,11 @@ public abstract class DocumentStoreContract {
   void whatIsAskedAndAnsweredComesBack() {
     String p = participant("p");
     List<Document> documents =
-        List.of(Forms.command(p, p + "-c1"), Forms.answer(p, p + "-c1", 0), Forms.rules(p + "-7"));
+        List.of(
+            Forms.command(p, p + "-c1"),
+            Forms.answer(p, p + "-c1", 0),
+            Forms.label(p, NINE),
+            Forms.rules(p + "-7"));
     store.upsert(documents);
     for (Document document : documents) {
       assertThat(store.find(document.container(), document.participantId(), "", document.id()))

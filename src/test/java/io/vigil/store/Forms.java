@@ -10,10 +10,15 @@ import io.vigil.alert.CommandKind;
 import io.vigil.alert.Heartbeat;
 import io.vigil.alert.NewRules;
 import io.vigil.alert.RuleSet;
+import io.vigil.learn.Label;
+import io.vigil.learn.Question;
+import io.vigil.learn.Reason;
 import io.vigil.sensor.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Documents of every kind, in the form in which the job writes them. */
 public final class Forms {
@@ -57,6 +62,32 @@ public final class Forms {
                 + "\"evidence\":{\"peakG\":3.25},\"revision\":%d,\"schemaVersion\":1}")
             .formatted(id, participant, start, revision);
     return new Document(Container.ALERTS, id, participant, DAY, micros(start), revision, body);
+  }
+
+  /** A window that people are asked about. */
+  public static Document review(String participant, Instant start) {
+    long micros = micros(start);
+    Map<String, Double> probabilities = new LinkedHashMap<>();
+    probabilities.put("Walking", 1.0);
+    probabilities.put("Stairs", 0.0);
+    return ReviewDocuments.of(
+        new Question(
+            participant,
+            micros,
+            micros + 4_000_000,
+            Reason.UNCERTAIN,
+            "Walking",
+            1,
+            probabilities,
+            "AAAA",
+            MODEL));
+  }
+
+  /** What somebody says of it. */
+  public static Document label(String participant, Instant start) {
+    long micros = micros(start);
+    return LabelDocuments.of(
+        new Label(participant, micros, micros + 4_000_000, "Stairs", "ann ż", micros + 1));
   }
 
   /** A command with everything that one can have. */

@@ -34,6 +34,7 @@ public final class StaticRoutes implements FeedModule {
       List.of(
           "alerts.js",
           "api.js",
+          "around.js",
           "band.js",
           "card.js",
           "commands.js",
@@ -43,7 +44,11 @@ public final class StaticRoutes implements FeedModule {
           "feed.js",
           "icon.svg",
           "link.js",
+          "movement.js",
           "people.js",
+          "review.css",
+          "review.js",
+          "reviewed.js",
           "sound.js",
           "stream.js",
           "told.js",
@@ -59,12 +64,19 @@ public final class StaticRoutes implements FeedModule {
   @Override
   public void register(JavalinConfig config) {
     byte[] index = bytes("page/index.html");
+    byte[] review = bytes("page/review.html");
     byte[] description = bytes("openapi.json");
     config.routes.get(
         "/",
         to -> {
           to.header("Content-Security-Policy", POLICY);
           send(to, "index.html", index);
+        });
+    config.routes.get(
+        "/review",
+        to -> {
+          to.header("Content-Security-Policy", POLICY);
+          send(to, "review.html", review);
         });
     config.routes.get("/openapi.json", to -> send(to, "openapi.json", description));
     config.routes.get("/page/{file}", this::file);

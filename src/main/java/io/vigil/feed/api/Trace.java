@@ -22,7 +22,7 @@ final class Trace {
     try {
       return of(Snippet.unpack(participantId, snippet));
     } catch (IllegalArgumentException e) {
-      LOG.warn("An alert's samples are not shown: {}", e.getMessage());
+      LOG.warn("Samples are not shown: {}", e.getMessage());
       return NullNode.instance;
     }
   }

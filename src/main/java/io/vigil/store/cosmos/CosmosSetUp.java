@@ -26,6 +26,8 @@ final class CosmosSetUp {
           Container.RULES,
           Container.HEARTBEATS,
           Container.PREDICTIONS,
+          Container.REVIEWS,
+          Container.LABELS,
           Container.DEAD_LETTERS);
 
   /**
@@ -70,8 +72,9 @@ final class CosmosSetUp {
   static Duration kept(Container container, CosmosSettings settings) {
     return switch (container) {
       case ACTIVITIES, PREDICTIONS -> settings.activitiesKept();
+      case REVIEWS -> settings.reviewsKept();
       case DEAD_LETTERS -> settings.deadLettersKept();
-      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, TALLIES -> Duration.ZERO;
+      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, LABELS, TALLIES -> Duration.ZERO;
     };
   }
 

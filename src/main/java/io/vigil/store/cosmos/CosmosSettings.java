@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param createIfMissing whether database and containers are made where they are missing
  * @param throughput bought when they are made
  * @param activitiesKept after their last write; zero for ever. Predictions too.
+ * @param reviewsKept after their last write; zero for ever
  * @param deadLettersKept after their last write; zero for ever
  */
 public record CosmosSettings(
@@ -17,6 +18,7 @@ public record CosmosSettings(
     boolean createIfMissing,
     Throughput throughput,
     Duration activitiesKept,
+    Duration reviewsKept,
     Duration deadLettersKept)
     implements Serializable {
 

@@ -203,8 +203,8 @@ public final class CosmosStore implements DocumentStore {
   private static PartitionKey key(
       Container container, String participantId, String day, String id) {
     return switch (container) {
-      case ACTIVITIES, PREDICTIONS -> Keys.of(List.of(participantId, day));
-      case ALERTS, COMMANDS, ANSWERS -> Keys.of(List.of(participantId));
+      case ACTIVITIES, PREDICTIONS, REVIEWS -> Keys.of(List.of(participantId, day));
+      case ALERTS, COMMANDS, ANSWERS, LABELS -> Keys.of(List.of(participantId));
       case RULES, HEARTBEATS -> Keys.of(List.of(id));
       case DEAD_LETTERS, TALLIES -> null;
     };

@@ -21,7 +21,7 @@ import java.util.Set;
 final class StoredItem {
   private static final Set<String> ADDED =
       Set.of("_rid", "_self", "_etag", "_attachments", "_ts", "_lsn");
-  private static final List<String> FRACTIONS = List.of("confidence", "probabilities");
+  private static final List<String> FRACTIONS = List.of("confidence", "probabilities", "margin");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Document document(Container container, ObjectNode item) {
@@ -45,9 +45,10 @@ final class StoredItem {
 
   private static long time(Container container, ObjectNode body) {
     return switch (container) {
-      case ACTIVITIES, PREDICTIONS -> micros(body.path("start").asText());
+      case ACTIVITIES, PREDICTIONS, REVIEWS -> micros(body.path("start").asText());
       case ALERTS -> micros(body.path("startTs").asText());
       case COMMANDS, RULES -> micros(body.path("time").asText());
+      case LABELS -> micros(body.path("at").asText());
       case ANSWERS, HEARTBEATS -> micros(body.path("ts").asText());
       case DEAD_LETTERS -> body.path("position").asLong();
       case TALLIES -> 0;

@@ -104,7 +104,12 @@ class CosmosCheckTest {
     CosmosSettings set = settings(true);
     CosmosSettings longer =
         new CosmosSettings(
-            set.account(), true, set.throughput(), Duration.ofDays(90), set.deadLettersKept());
+            set.account(),
+            true,
+            set.throughput(),
+            Duration.ofDays(90),
+            set.reviewsKept(),
+            set.deadLettersKept());
     wrong(longer, "keeps documents for PT720H, the settings say for PT2160H", "time to live");
   }
 
@@ -199,6 +204,7 @@ class CosmosCheckTest {
         createIfMissing,
         new Throughput(Throughput.Mode.AUTOSCALE, 1000),
         set.activitiesKept(),
+        set.reviewsKept(),
         set.deadLettersKept());
   }
 

@@ -19,6 +19,7 @@ public final class Places {
         true,
         new Throughput(Throughput.Mode.SERVERLESS, 0),
         Duration.ofDays(30),
+        Duration.ofDays(90),
         Duration.ofDays(7));
   }
 

@@ -62,7 +62,7 @@ export function legend(spans) {
   );
 }
 
-function patterns(id, kinds) {
+export function patterns(id, kinds) {
   return svg(
     "defs",
     {},
@@ -87,7 +87,7 @@ const totalWords = (spans) =>
   totals(spans).map(([activity, seconds]) => `${activityWord(activity)} ${duration(seconds)}`).join(", ");
 
 // Those that are known have a place each; a new one has the same place each time.
-function kind(activity) {
+export function kind(activity) {
   const known = KNOWN.indexOf(activity);
   return known >= 0 ? known : 6 + ([...activity].reduce((sum, c) => sum + c.codePointAt(0), 0) % (KINDS - 6));
 }

@@ -95,7 +95,7 @@ export class Watch {
 }
 
 // Where people sign in at a provider, that address sends them there; on one machine there is none.
-async function leadsElsewhere(address) {
+export async function leadsElsewhere(address) {
   const answer = await fetch(address, { redirect: "manual" }).catch(() => null);
   return answer !== null && answer.type === "opaqueredirect";
 }

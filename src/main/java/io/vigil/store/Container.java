@@ -18,6 +18,8 @@ public enum Container {
   HEARTBEATS("heartbeats", "/id"),
   /** The label of every window: for research, off by default. */
   PREDICTIONS("predictions", "/participantId", "/day"),
+  /** How each day lies beside the training of the model that scored it. */
+  HEALTH("health", "/day"),
   /** Input that could not be used. */
   DEAD_LETTERS("deadletters", "/source"),
   /** What became of the samples, for the summary of a bounded run. */

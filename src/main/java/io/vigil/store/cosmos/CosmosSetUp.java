@@ -26,6 +26,7 @@ final class CosmosSetUp {
           Container.RULES,
           Container.HEARTBEATS,
           Container.PREDICTIONS,
+          Container.HEALTH,
           Container.DEAD_LETTERS);
 
   /**
@@ -71,7 +72,7 @@ final class CosmosSetUp {
     return switch (container) {
       case ACTIVITIES, PREDICTIONS -> settings.activitiesKept();
       case DEAD_LETTERS -> settings.deadLettersKept();
-      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, TALLIES -> Duration.ZERO;
+      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, HEALTH, TALLIES -> Duration.ZERO;
     };
   }
 

@@ -49,6 +49,7 @@ final class StoredItem {
       case ALERTS -> micros(body.path("startTs").asText());
       case COMMANDS, RULES -> micros(body.path("time").asText());
       case ANSWERS, HEARTBEATS -> micros(body.path("ts").asText());
+      case HEALTH -> micros(body.path("day").asText() + "T00:00:00Z");
       case DEAD_LETTERS -> body.path("position").asLong();
       case TALLIES -> 0;
     };

@@ -121,7 +121,6 @@ final class ReplayCommand implements Callable<Integer> {
             Container.ALERTS,
             Container.HEALTH,
             Container.DEAD_LETTERS)
-        : List.of(
-            Container.ACTIVITIES, Container.ALERTS, Container.HEALTH, Container.DEAD_LETTERS);
+        : List.of(Container.ACTIVITIES, Container.ALERTS, Container.HEALTH, Container.DEAD_LETTERS);
   }
 }

@@ -17,8 +17,10 @@ public final class ChangeDetector {
   public static final int GETTING_USED = 14;
 
   private static final double TOLERANCE = 0.5;
-  private static final double THRESHOLD = 8;
+  private static final double THRESHOLD = 10;
   private static final double MOST = 4;
+
+  private static final double ODD = 3;
 
   /** Within this a day is like those before. */
   private static final double USUAL = 2;
@@ -51,8 +53,8 @@ public final class ChangeDetector {
         return Verdict.BEGAN;
       }
     }
-    // Days on the way to a change are not learned from, or they would hide it.
-    if (state.days < LEARNING || z < USUAL) {
+    // Neither odd days nor those on the way to a change are learned from: they would hide it.
+    if (state.days < LEARNING || z < ODD && state.sum <= THRESHOLD / 2) {
       learn(state, value);
     }
     return Verdict.USUAL;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** What models there are, and which is in use. */
 @Command(
     name = "models",
+    subcommands = ModelsHealthCommand.class,
     mixinStandardHelpOptions = true,
     description =
         "Lists models, shows one, promotes one to champion, or goes back to the one before.")

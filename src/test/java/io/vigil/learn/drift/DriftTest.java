@@ -98,17 +98,17 @@ class DriftTest {
           .forEach(window -> watch.add(state, window));
     }
     watch.close(state, "n1");
-    assertThat(findings)
-        .extracting(DriftFinding::phase)
-        .containsExactly(
-            DriftFinding.Phase.BEGAN,
-            DriftFinding.Phase.GOES_ON,
-            DriftFinding.Phase.GOES_ON,
-            DriftFinding.Phase.ENDED);
+    DriftFinding first = findings.get(0);
+    DriftFinding last = findings.get(findings.size() - 1);
+    long firstDay = days.get(0).day();
+    assertThat(first.phase()).isEqualTo(DriftFinding.Phase.BEGAN);
+    assertThat(first.start() / DayWatch.DAY - firstDay).isBetween(10L, 14L);
+    assertThat(last.phase()).isEqualTo(DriftFinding.Phase.ENDED);
+    assertThat(last.detected() / DayWatch.DAY - firstDay).isEqualTo(16);
     assertThat(findings).extracting(DriftFinding::participantId).containsOnly("n1");
-    assertThat(findings).extracting(DriftFinding::start).containsOnly(findings.get(0).start());
+    assertThat(findings).extracting(DriftFinding::start).containsOnly(first.start());
     assertThat(days).hasSize(20);
-    assertThat(days.stream().filter(DayProfile::changed)).hasSize(3);
+    assertThat(days.stream().filter(DayProfile::changed)).hasSize(findings.size() - 1);
   }
 
   @Test

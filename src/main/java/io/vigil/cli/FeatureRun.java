@@ -7,10 +7,12 @@ import io.vigil.feature.FeatureVector;
 import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
 import io.vigil.source.FilePlan;
+import io.vigil.window.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -24,6 +26,15 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, RefusedInput refused) {
 
   static FeatureRun of(FilePlan plan, JobSettings settings, int tasks) {
+    return of(plan, settings, tasks, window -> {});
+  }
+
+  /**
+   * The same with a look at every window's samples.
+   *
+   * @param look in no particular order, one after the other
+   */
+  static FeatureRun of(FilePlan plan, JobSettings settings, int tasks, Consumer<Window> look) {
     List<FeatureVector> live = new ArrayList<>();
     Map<String, WearerReference> learned = new HashMap<>();
     RefusedInput refused = new RefusedInput();
@@ -32,7 +43,12 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
       try (LocalJob local = LocalJob.bounded(tasks)) {
         SingleOutputStreamOperator<Measured> features =
             ActivityJob.measured(refused.of(local.files(plan), settings), settings, Map.of());
-        Handover.of(features, window -> live.add(window.features()));
+        Handover.of(
+            features,
+            measured -> {
+              live.add(measured.features());
+              look.accept(measured.window());
+            });
         Handover.of(
             features.getSideOutput(FeatureFunction.LEARNED),
             one -> learned.put(one.participantId(), one.reference()));

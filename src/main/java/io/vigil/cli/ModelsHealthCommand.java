@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.learn.drift.DayHealth;
+import io.vigil.store.HealthDocuments;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ModelsHealthCommand implements Callable<Integer> {
     List<DayHealth> days =
         file != null ? KeptHealth.inFile(file) : KeptHealth.inStore(models.vigil.settings());
     if (models.json) {
-      spec.commandLine().getOut().println(Json.line(Map.of("days", days)));
+      spec.commandLine().getOut().println(json(days));
       return 0;
     }
     if (days.isEmpty()) {
@@ -56,5 +57,12 @@ final class ModelsHealthCommand implements Callable<Integer> {
         .values()
         .forEach(own -> spec.commandLine().getOut().println(HealthText.of(own).stripTrailing()));
     return 0;
+  }
+
+  /** The documents as the store holds them. */
+  private static String json(List<DayHealth> days) {
+    return Json.line(
+        Map.of(
+            "days", days.stream().map(day -> Json.read(HealthDocuments.day(day).body())).toList()));
   }
 }

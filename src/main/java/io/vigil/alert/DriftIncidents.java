@@ -4,7 +4,7 @@ import io.vigil.learn.drift.DriftFinding;
 
 /** What was found of drift, as incidents. */
 public final class DriftIncidents {
-  /** Its limits are no rules that could be changed, so they have no version. */
+  /** Of whichever version is in force where the watch hears of it. */
   private static final RuleRef RULE = new RuleRef(AlertType.DRIFT.title(), 0);
 
   /** The incident of a finding. */

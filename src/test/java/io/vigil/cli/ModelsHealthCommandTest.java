@@ -118,7 +118,6 @@ class ModelsHealthCommandTest {
     assertThat(drift.get(0).path("model").path("name").asText()).isEqualTo("lying");
   }
 
-  // Seen red with: days judged as they come.
   @Test
   void atAnotherParallelismNothingDiffers() throws IOException {
     Path other = replay("3");

@@ -51,7 +51,7 @@ class DriftFunctionsTest {
     }
   }
 
-  // Seen red with: totals judged as they come.
+  // Seen red with: a total handed on as every part comes.
   @Test
   void aReplayTellsAndJudgesEverythingAtItsEnd() throws Exception {
     try (var harness = health(true)) {

@@ -18,6 +18,7 @@ class DriftTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void otherPeopleWithoutAFaultAreNoDrift(long seed) {
     assertThat(Crowd.judged(Crowd.total(seed, 10, 0, AS_IT_IS))).isEmpty();
+    assertThat(Crowd.judged(Crowd.total(seed, 1, 0, AS_IT_IS))).isEmpty();
   }
 
   // Seen red with: expected counts taken from the windows seen.

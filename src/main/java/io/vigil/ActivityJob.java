@@ -7,6 +7,7 @@ import io.vigil.alert.Alert;
 import io.vigil.alert.AlertFunction;
 import io.vigil.alert.Command;
 import io.vigil.alert.CommandFunction;
+import io.vigil.alert.DriftIncidents;
 import io.vigil.alert.Heartbeat;
 import io.vigil.alert.HeartbeatFunction;
 import io.vigil.alert.Incident;
@@ -21,6 +22,11 @@ import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
 import io.vigil.learn.Example;
 import io.vigil.learn.ExampleFunction;
+import io.vigil.learn.drift.DayHealth;
+import io.vigil.learn.drift.DayProfile;
+import io.vigil.learn.drift.DriftFinding;
+import io.vigil.learn.drift.DriftFunction;
+import io.vigil.learn.drift.HealthFunction;
 import io.vigil.model.Scored;
 import io.vigil.model.ScoringFunction;
 import io.vigil.model.Shadow;
@@ -34,6 +40,7 @@ import io.vigil.store.AlertDocuments;
 import io.vigil.store.AskedDocuments;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
+import io.vigil.store.HealthDocuments;
 import io.vigil.store.ReviewDocuments;
 import io.vigil.window.ParticipantTimeFunction;
 import io.vigil.window.Window;
@@ -60,6 +67,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *               |                |
  *             score <- models that take over ---------> predictions (by setting)
  *               |            |   +-- worth keeping ---> examples, windows for review
+ *               |            |   +-- days, drift -----> health, alerts
  *             episodes       watch <- commands, rules
  *               |              +----------------------> alerts, answers, heartbeats
  *               +-------------------------------------> activities
@@ -89,6 +97,8 @@ public final class ActivityJob {
             .process(new EpisodeFunction(settings.renewMicros()))
             .name("episodes")
             .uid("episodes");
+    SingleOutputStreamOperator<DayProfile> days = days(scored);
+    SingleOutputStreamOperator<DayHealth> health = health(days, settings);
     SingleOutputStreamOperator<Command> commands = commands(inputs.commands());
     SingleOutputStreamOperator<String> rules = rules(inputs.rules(), settings);
     SingleOutputStreamOperator<Alert> alerts =
@@ -98,6 +108,13 @@ public final class ActivityJob {
                     .map(WatchInput::samples)
                     .union(
                         predictions.map(WatchInput::window),
+                        days.getSideOutput(DriftFunction.FINDINGS)
+                            .map(finding -> WatchInput.incident(DriftIncidents.of(finding)))
+                            .returns(WatchInput.class),
+                        moved(
+                            health.getSideOutput(HealthFunction.FINDINGS),
+                            DriftFinding::participantId,
+                            finding -> WatchInput.incident(DriftIncidents.of(finding))),
                         moved(commands, Command::participantId, WatchInput::command),
                         moved(
                             rules.getSideOutput(RulesFunction.INCIDENTS),
@@ -120,6 +137,7 @@ public final class ActivityJob {
                 documents(alerts.getSideOutput(AlertFunction.ANSWERS), AskedDocuments::answer),
                 documents(rules.getSideOutput(RulesFunction.ANSWERS), AskedDocuments::answer),
                 documents(heartbeats(alerts), Documents::heartbeat),
+                documents(health, HealthDocuments::day),
                 documents(
                     commands.getSideOutput(CommandFunction.DEAD_LETTERS), Documents::deadLetter),
                 documents(
@@ -238,6 +256,25 @@ public final class ActivityJob {
 
   private static DataStream<Prediction> predictions(DataStream<Scored> scored) {
     return scored.map(Scored::prediction).returns(Prediction.class);
+  }
+
+  /** Participants' days as they end, beside what the model's training lets expect. */
+  private static SingleOutputStreamOperator<DayProfile> days(DataStream<Scored> scored) {
+    return sameKey(scored, Scored::participantId)
+        .process(new DriftFunction())
+        .name("drift")
+        .uid("drift");
+  }
+
+  /** One for the whole job, because a day is everybody's. */
+  private static SingleOutputStreamOperator<DayHealth> health(
+      DataStream<DayProfile> days, JobSettings settings) {
+    return days.keyBy(day -> "")
+        .process(new HealthFunction(settings.alerts().replay()))
+        .setParallelism(1)
+        .setMaxParallelism(1)
+        .name("health")
+        .uid("health");
   }
 
   private static SingleOutputStreamOperator<Command> commands(DataStream<RawMessage> messages) {

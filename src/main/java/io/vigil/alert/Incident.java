@@ -27,6 +27,13 @@ public record Incident(
   /** Stands where no model had a say. */
   public static final ModelRef NO_MODEL = new ModelRef("", 0, "");
 
+  /** The same by the rules in force, where who saw it knows no rules. */
+  Incident by(Rules rules) {
+    return rule.version() > 0
+        ? this
+        : new Incident(key, phase, detected, severity, evidence, rules.ref(key.type()), model);
+  }
+
   Incident with(Evidence other) {
     return new Incident(key, phase, detected, severity, other, rule, model);
   }

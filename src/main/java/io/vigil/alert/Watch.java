@@ -70,7 +70,7 @@ public final class Watch {
   /** Takes in what others saw: a fall, a refused model. */
   public Outcome incident(WatchState state, Incident incident, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
-    turn.see(incident);
+    turn.see(incident.by(rules));
     turn.takeSeen();
     return turn.outcome(silence.lookAt(state.silence, rules));
   }

@@ -9,10 +9,12 @@ import io.vigil.feature.WearerReference;
 import io.vigil.sensor.SampleBatch;
 import io.vigil.source.FilePlan;
 import io.vigil.train.LabelTimes;
+import io.vigil.window.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -32,6 +34,15 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
    * @throws io.vigil.train.TrainingRefused if labels contradict each other
    */
   static FeatureRun of(FilePlan plan, JobSettings settings, int tasks) {
+    return of(plan, settings, tasks, window -> {});
+  }
+
+  /**
+   * The same with a look at every window's samples.
+   *
+   * @param look in no particular order, one after the other
+   */
+  static FeatureRun of(FilePlan plan, JobSettings settings, int tasks, Consumer<Window> look) {
     List<FeatureVector> live = new ArrayList<>();
     Map<String, WearerReference> learned = new HashMap<>();
     RefusedInput refused = new RefusedInput();
@@ -43,7 +54,12 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
         Handover.of(samples, labels::add);
         SingleOutputStreamOperator<Measured> features =
             ActivityJob.measured(samples, settings, Map.of());
-        Handover.of(features, window -> live.add(window.features()));
+        Handover.of(
+            features,
+            measured -> {
+              live.add(measured.features());
+              look.accept(measured.window());
+            });
         Handover.of(
             features.getSideOutput(FeatureFunction.LEARNED),
             one -> learned.put(one.participantId(), one.reference()));

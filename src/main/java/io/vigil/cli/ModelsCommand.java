@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ModelsPromoteCommand.class,
       ModelsExportCommand.class,
-      ModelsCompareCommand.class
+      ModelsCompareCommand.class,
+      ModelsHealthCommand.class
     },
     description =
         "Lists models, shows one, gives one a place, or goes back to the one before; compares two.")

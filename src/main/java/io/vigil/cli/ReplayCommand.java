@@ -159,7 +159,11 @@ final class ReplayCommand implements Callable<Integer> {
   private static List<Container> kept(boolean predictions) {
     return predictions
         ? List.of(
-            Container.ACTIVITIES, Container.PREDICTIONS, Container.ALERTS, Container.DEAD_LETTERS)
-        : List.of(Container.ACTIVITIES, Container.ALERTS, Container.DEAD_LETTERS);
+            Container.ACTIVITIES,
+            Container.PREDICTIONS,
+            Container.ALERTS,
+            Container.HEALTH,
+            Container.DEAD_LETTERS)
+        : List.of(Container.ACTIVITIES, Container.ALERTS, Container.HEALTH, Container.DEAD_LETTERS);
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       TrainFallsCommand.class,
       EvaluateCommand.class,
+      ExploreCommand.class,
       ModelsCommand.class,
       GenerateCommand.class,
       BenchCommand.class,

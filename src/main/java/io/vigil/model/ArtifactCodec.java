@@ -109,7 +109,7 @@ final class ArtifactCodec {
     return new ModelArtifact(
         new ModelId(identity.name(), identity.version(), sha256),
         instant(identity.createdAt()),
-        ArtifactJson.read(manifest, Manifest.class),
+        ManifestJson.read(manifest),
         ForestCodec.read(forest));
   }
 

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 
 /**
  * The JSON inside an artifact: fields in the order of the record, each there exactly once. Doubles
@@ -41,8 +44,21 @@ final class ArtifactJson {
   }
 
   static <T> T read(byte[] json, Class<T> type) {
+    return read(json, type, tree -> {});
+  }
+
+  /**
+   * Reads JSON that an earlier build may have written.
+   *
+   * @param completion puts in what that build did not know
+   */
+  static <T> T read(byte[] json, Class<T> type, Consumer<ObjectNode> completion) {
     try {
-      return JSON.readValue(json, type);
+      JsonNode tree = JSON.readTree(json);
+      if (tree instanceof ObjectNode object) {
+        completion.accept(object);
+      }
+      return JSON.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof ModelRefused refused) {
@@ -55,6 +71,11 @@ final class ArtifactJson {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot fail: the bytes are in memory", e);
     }
+  }
+
+  /** A value as a part of a tree. */
+  static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
   }
 
   private ArtifactJson() {}

@@ -10,6 +10,8 @@ final class Limits {
   static final int DEPTH = 64;
   static final int FEATURES = 1024;
   static final int CLASSES = 64;
+  static final int PROFILE_FEATURES = 64;
+  static final int PROFILE_EDGES = 63;
 
   private Limits() {}
 }

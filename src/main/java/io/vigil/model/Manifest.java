@@ -1,5 +1,6 @@
 package io.vigil.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vigil.feature.FeatureSchema;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param metrics how well it does on people left out
  * @param smoothing over neighbouring windows
  * @param goldenVectors answers it must give on loading
+ * @param profile what it saw in training; one that there is not stands in no file
  */
 public record Manifest(
     FeatureSchema featureSchema,
@@ -29,7 +31,9 @@ public record Manifest(
     Recipe recipe,
     Metrics metrics,
     Smoothing smoothing,
-    List<GoldenVector> goldenVectors) {
+    List<GoldenVector> goldenVectors,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = TrainingProfile.None.class)
+        TrainingProfile profile) {
 
   /** Refuses a manifest whose parts do not fit each other. */
   public Manifest {
@@ -60,5 +64,6 @@ public record Manifest(
           featureSchema.names().size(),
           count);
     }
+    profile.check(featureSchema.names(), count);
   }
 }

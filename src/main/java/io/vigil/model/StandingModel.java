@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model that was found fit to score. The tasks that share a process hold one copy, however often
@@ -18,12 +19,14 @@ public final class StandingModel {
   private final byte[] artifact;
   private final String sha256;
   private final String[] classes;
+  private final TrainingProfile profile;
   private volatile SoftReference<Scorer> scorer;
 
   private StandingModel(byte[] artifact) {
     this.artifact = artifact;
     Model model = read();
     this.sha256 = model.id().sha256();
+    this.profile = model.manifest().profile();
     this.classes = model.manifest().classes().toArray(String[]::new);
     this.scorer = new SoftReference<>(model.scorer());
   }
@@ -49,6 +52,16 @@ public final class StandingModel {
     }
   }
 
+  /** The one of that sha256, if it scores in this process. */
+  public static Optional<StandingModel> named(String sha256) {
+    synchronized (IN_THIS_PROCESS) {
+      return IN_THIS_PROCESS.values().stream()
+          .map(WeakReference::get)
+          .filter(model -> model != null && model.sha256.equals(sha256))
+          .findFirst();
+    }
+  }
+
   /** The bytes of its file, which nobody changes. */
   byte[] artifact() {
     return artifact;
@@ -59,8 +72,13 @@ public final class StandingModel {
     return sha256;
   }
 
+  /** What it saw in training. */
+  public TrainingProfile profile() {
+    return profile;
+  }
+
   /** What it answers with, in the order of its probabilities; nobody changes them. */
-  String[] classes() {
+  public String[] classes() {
     return classes;
   }
 

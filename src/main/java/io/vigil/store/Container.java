@@ -22,6 +22,8 @@ public enum Container {
   REVIEWS("reviews", "/participantId", "/day"),
   /** What people say of them: written by those who ask them, and never changed. */
   LABELS("labels", "/participantId"),
+  /** How each day lies beside the training of the model that scored it. */
+  HEALTH("health", "/day"),
   /** Input that could not be used. */
   DEAD_LETTERS("deadletters", "/source"),
   /** What became of the samples, for the summary of a bounded run. */

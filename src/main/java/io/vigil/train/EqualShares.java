@@ -1,6 +1,5 @@
 package io.vigil.train;
 
-import io.vigil.feature.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +9,10 @@ import java.util.List;
  */
 final class EqualShares {
 
-  static List<FeatureVector> of(List<List<FeatureVector>> byPerson) {
+  static <T> List<T> of(List<List<T>> byPerson) {
     long usual = median(byPerson);
-    List<FeatureVector> kept = new ArrayList<>();
-    for (List<FeatureVector> own : byPerson) {
+    List<T> kept = new ArrayList<>();
+    for (List<T> own : byPerson) {
       int every = (int) Math.max(1, Math.round((double) own.size() / Math.max(1, usual)));
       for (int i = 0; i < own.size(); i += every) {
         kept.add(own.get(i));
@@ -22,7 +21,7 @@ final class EqualShares {
     return kept;
   }
 
-  private static long median(List<List<FeatureVector>> byPerson) {
+  private static <T> long median(List<List<T>> byPerson) {
     long[] sizes = byPerson.stream().mapToLong(List::size).filter(n -> n > 0).sorted().toArray();
     return sizes.length == 0 ? 1 : sizes[sizes.length / 2];
   }

@@ -5,6 +5,7 @@ import io.vigil.model.Smoothing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * How a model would do on somebody new: each person in turn is left out, a model is trained on the
@@ -43,21 +44,38 @@ public final class LeaveOnePersonOut {
 
   /** One fold a person, in the order of the data set. */
   public List<Fold> run(Dataset dataset) {
+    return run(dataset, dataset.people().size() - 1);
+  }
+
+  /**
+   * The same with models of only so many of the others: those next to the person in the order of
+   * the data set, which begins anew at its end.
+   *
+   * @param trained how many people a model is trained on, 1 up to all others
+   */
+  public List<Fold> run(Dataset dataset, int trained) {
+    List<Person> people = dataset.people();
     Trainer trainer = new Trainer(options);
     List<Fold> folds = new ArrayList<>();
-    for (Person person : dataset.people()) {
-      List<Person> others = dataset.people().stream().filter(p -> p != person).toList();
-      Trained trained = trainer.train(others);
+    for (int p = 0; p < people.size(); p++) {
+      Person person = people.get(p);
+      int first = p + 1;
+      List<Person> others =
+          IntStream.range(0, people.size())
+              .filter(o -> Math.floorMod(o - first, people.size()) < trained)
+              .mapToObj(people::get)
+              .toList();
+      Trained model = trainer.train(others);
       Fold fold =
           new Fold(
               person.participants(),
-              trained.set().windows().stream()
+              model.set().windows().stream()
                   .map(w -> w.participantId())
                   .distinct()
                   .sorted()
                   .toList(),
-              trained.smoothing(),
-              Replay.score(trained.scorer(), person.windows()));
+              model.smoothing(),
+              Replay.score(model.scorer(), person.windows()));
       folds.add(fold);
       done.accept(fold);
     }

@@ -72,7 +72,8 @@ public final class Trainer {
             options.fitting().recipe(smileVersion(), options.boundarySeconds()),
             metrics,
             trained.smoothing(),
-            forest.goldenVectors(trained.set(), GOLDEN_VECTORS));
+            forest.goldenVectors(trained.set(), GOLDEN_VECTORS),
+            new Profiling(options).of(dataset.people(), forest, trained.smoothing(), schema));
     return ModelArtifact.of(name, createdAt, manifest, forest.flat());
   }
 

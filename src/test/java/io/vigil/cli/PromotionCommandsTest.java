@@ -167,7 +167,8 @@ class PromotionCommandsTest {
             m.recipe(),
             new Metrics(LeaveOnePersonOut.METHOD, 100, macroF1, macroF1, Map.of()),
             m.smoothing(),
-            m.goldenVectors());
+            m.goldenVectors(),
+            m.profile());
     return ModelArtifact.of("walk", TrainedModels.NOON, changed, MODEL.forest());
   }
 }

@@ -49,6 +49,7 @@ class FeedStoreTest {
             true,
             new Throughput(Throughput.Mode.SERVERLESS, 0),
             Duration.ZERO,
+            Duration.ZERO,
             Duration.ZERO);
     return FeedStore.cosmos(settings).nameBeside().of(Path.of("feed.db"));
   }

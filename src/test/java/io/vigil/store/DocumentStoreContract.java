@@ -5,6 +5,8 @@ import static io.vigil.store.Forms.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vigil.activity.ModelRef;
+import io.vigil.learn.drift.DayHealth;
 import io.vigil.store.DocumentStore.Changes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +59,30 @@ public abstract class DocumentStoreContract {
     if (store != null) {
       store.close();
     }
+  }
+
+  // Seen red with: a partition key by participant for days of health.
+  @Test
+  void aDayOfHealthIsFoundAgainByItsDay() {
+    DayHealth health =
+        new DayHealth(
+            20_458,
+            new ModelRef(participant("m"), 3, "ab".repeat(32)),
+            4,
+            1,
+            5000,
+            List.of(
+                new DayHealth.Stability("tilt", 0.31, 1), new DayHealth.Stability("said", 0, 0.4)),
+            List.of(new DayHealth.Share("Walking", 0.25, 1)));
+    Document day = HealthDocuments.day(health);
+    store.upsert(List.of(day));
+    store.upsert(List.of(day));
+    Document found = store.find(Container.HEALTH, "", "2026-01-05", day.id()).orElseThrow();
+    assertThat(HealthDocuments.read(found.body())).isEqualTo(health);
+    assertThat(found.time()).isEqualTo(day.time());
+    assertThat(store.read(Container.HEALTH, "", "2026-01-05"))
+        .extracting(Document::id)
+        .containsOnlyOnce(day.id());
   }
 
   @Test

@@ -107,6 +107,7 @@ class GateTest {
         MANIFEST.recipe(),
         new Metrics(method, 100, f1, f1, Map.of()),
         MANIFEST.smoothing(),
-        MANIFEST.goldenVectors());
+        MANIFEST.goldenVectors(),
+        MANIFEST.profile());
   }
 }

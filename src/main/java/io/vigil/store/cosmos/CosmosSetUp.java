@@ -28,6 +28,7 @@ final class CosmosSetUp {
           Container.PREDICTIONS,
           Container.REVIEWS,
           Container.LABELS,
+          Container.HEALTH,
           Container.DEAD_LETTERS);
 
   /**
@@ -74,7 +75,7 @@ final class CosmosSetUp {
       case ACTIVITIES, PREDICTIONS -> settings.activitiesKept();
       case REVIEWS -> settings.reviewsKept();
       case DEAD_LETTERS -> settings.deadLettersKept();
-      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, LABELS, TALLIES -> Duration.ZERO;
+      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, LABELS, HEALTH, TALLIES -> Duration.ZERO;
     };
   }
 

@@ -206,6 +206,7 @@ public final class CosmosStore implements DocumentStore {
       case ACTIVITIES, PREDICTIONS, REVIEWS -> Keys.of(List.of(participantId, day));
       case ALERTS, COMMANDS, ANSWERS, LABELS -> Keys.of(List.of(participantId));
       case RULES, HEARTBEATS -> Keys.of(List.of(id));
+      case HEALTH -> Keys.of(List.of(day));
       case DEAD_LETTERS, TALLIES -> null;
     };
   }

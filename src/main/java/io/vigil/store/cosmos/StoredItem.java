@@ -50,6 +50,7 @@ final class StoredItem {
       case COMMANDS, RULES -> micros(body.path("time").asText());
       case LABELS -> micros(body.path("at").asText());
       case ANSWERS, HEARTBEATS -> micros(body.path("ts").asText());
+      case HEALTH -> micros(body.path("day").asText() + "T00:00:00Z");
       case DEAD_LETTERS -> body.path("position").asLong();
       case TALLIES -> 0;
     };

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,7 +120,12 @@ final class ModelsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Gives a place back to who held it before; no gate is asked.")
   int rollback(@Mixin PlaceOption place, @Mixin PromotionOptions options) throws IOException {
-    return changed(models().rollBack(order(place.place(), options)));
+    Registry models = models();
+    Optional<Promotion> before = models.history().previous(place.place());
+    if (before.isPresent()) {
+      PromotionGate.fitting(models, before.get().model());
+    }
+    return changed(models.rollBack(order(place.place(), options)));
   }
 
   @Command(

@@ -40,8 +40,7 @@ record PromotionGate(Gate gate, Registry registry, Optional<FalseAlertCount> ale
    */
   List<GateFigure> figures(String reference, Place place, PromotionHistory history)
       throws IOException {
-    ModelArtifact candidate = ModelArtifact.read(registry.resolve(reference));
-    Model.load(candidate).expecting(FeatureExtractor.SCHEMA);
+    ModelArtifact candidate = fitting(registry, reference);
     Optional<String> inForce = inForce(place, history);
     if (inForce.isEmpty() || place.equals(Place.CHALLENGER)) {
       return List.of();
@@ -61,6 +60,17 @@ record PromotionGate(Gate gate, Registry registry, Optional<FalseAlertCount> ale
                 other.id().reference(),
                 alerts.get().of(other)));
     return List.copyOf(figures);
+  }
+
+  /**
+   * A model that this build can score with.
+   *
+   * @throws io.vigil.model.ModelRefused if it is altered, or made for other windows
+   */
+  static ModelArtifact fitting(Registry registry, String reference) throws IOException {
+    ModelArtifact artifact = ModelArtifact.read(registry.resolve(reference));
+    Model.load(artifact).expecting(FeatureExtractor.SCHEMA);
+    return artifact;
   }
 
   /** Who serves the people of a place today: its holder, or the champion. */

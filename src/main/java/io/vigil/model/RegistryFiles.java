@@ -21,7 +21,7 @@ public interface RegistryFiles extends Serializable {
   List<String> list(String prefix) throws IOException;
 
   /**
-   * The bytes of a file; no more than a model may have, and one.
+   * The bytes of a file; where it has more than a model may have, not necessarily all of them.
    *
    * @throws NoSuchFileException if there is none
    */

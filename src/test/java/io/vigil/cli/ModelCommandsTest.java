@@ -95,7 +95,7 @@ class ModelCommandsTest {
     assertThat(Files.readString(beside.resolve("evaluation.json"))).contains("perPerson");
   }
 
-  /** Seen red with: the trigger asked only after training. */
+  /** Seen red with: the trigger not asked. */
   @Test
   void nothingIsTrainedWithoutNewLabels() {
     CommandRun run = recordings.train("--trigger", "--min-labels", 1).succeeded();

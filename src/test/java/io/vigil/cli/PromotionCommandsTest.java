@@ -8,6 +8,9 @@ import io.vigil.feature.FeatureExtractor;
 import io.vigil.model.Manifest;
 import io.vigil.model.Metrics;
 import io.vigil.model.ModelArtifact;
+import io.vigil.model.Place;
+import io.vigil.model.Promotion;
+import io.vigil.model.PromotionOrder;
 import io.vigil.model.Registry;
 import io.vigil.train.LeaveOnePersonOut;
 import io.vigil.train.TrainedModels;
@@ -114,6 +117,19 @@ class PromotionCommandsTest {
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err()).contains("other:1 has feature schema", "this build expects");
     assertThat(run("history").json()).isEmpty();
+  }
+
+  @Test
+  void aPlaceIsNotGivenBackToAModelOfOtherWindows() throws IOException {
+    Registry registry = new Registry(folder);
+    registry.add("other", TrainedModels.forest(1, 3, 12), versioned -> "card");
+    registry.promote(
+        "other",
+        new PromotionOrder(Place.CHAMPION, Promotion.ALWAYS, Instant.now(), "ann", ""),
+        registry.history());
+    run("promote", "walk:1", "--force").succeeded();
+    assertThat(run("rollback").err()).contains("other:1 has feature schema");
+    assertThat(run("history").json()).hasSize(2);
   }
 
   @Test

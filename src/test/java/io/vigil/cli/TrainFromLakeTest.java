@@ -13,11 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What a replay leaves in a lake trains a model, by itself or beside files.
- *
- * <p>Seen red with: windows of the lake added to those of the files again; hidden files read.
- */
+/** What a replay leaves in a lake trains a model, by itself or beside files. */
 class TrainFromLakeTest {
   @TempDir static Path folder;
   private static Recordings recordings;

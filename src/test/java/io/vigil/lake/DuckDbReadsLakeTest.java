@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * DuckDB reads what the job kept: as many windows of each activity as the job reported, and the
  * samples that were sent. The questions are those of docs/lake.md.
  *
- * <p>Seen red with: x and z written the wrong way round; times in milliseconds.
+ * <p>Seen red with: names of folders written as in a URL.
  */
 class DuckDbReadsLakeTest {
   private static final Path DOCS =

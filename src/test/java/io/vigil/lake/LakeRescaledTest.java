@@ -20,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A job that is stopped while it gathers files, and goes on in more parts or in fewer, keeps every
  * example exactly once: those in files that nobody saw yet too.
- *
- * <p>Seen red with: the second job begun without the savepoint (twice), and with the lake's own
- * state left out of it (lost).
  */
 class LakeRescaledTest {
   private static final long SEED = Long.getLong("vigil.seed", System.nanoTime() & 0xffff);

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every example is in the lake exactly once, after failures too, as somebody else's reader counts
  * them; and nothing else is left that a reader could take for a file.
  *
- * <p>Seen red with: a compactor that leaves the first row of a file out; every file that DuckDB
- * finds taken for one that is ready.
+ * <p>Seen red with: every file that DuckDB finds taken for one that is ready.
  */
 class LakeSurvivesTest {
   private static final long SEED = Long.getLong("vigil.seed", System.nanoTime() & 0xffff);

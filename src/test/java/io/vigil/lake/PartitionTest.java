@@ -15,7 +15,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
-/** Seen red with: a slash left as it is; a name cut within the code of a byte; names not cut. */
 class PartitionTest {
   private static final Path LAKE = Path.of("/lake");
   private static final long DAY = 86_400_000_000L;

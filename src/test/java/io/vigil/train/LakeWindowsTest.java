@@ -21,12 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/**
- * What of a lake is trained on.
- *
- * <p>Seen red with: copies of a window kept; two labels of which the first wins; an answer that
- * nothing can be learned taken for no answer; another build's features taken as they are.
- */
+/** What of a lake is trained on. */
 class LakeWindowsTest {
   private static final long SECOND = 1_000_000;
   private static final long HOUR = 3600 * SECOND;

@@ -37,7 +37,7 @@ class ReviewShelfTest {
     store.close();
   }
 
-  /** Seen red with: changes read from the beginning of the last page. */
+  /** Seen red with: only the first page of changes read. */
   @Test
   void whatIsAskedLaterAndAnsweredElsewhereIsSeen() {
     assertThat(asked()).isEmpty();
@@ -49,7 +49,7 @@ class ReviewShelfTest {
     assertThat(asked()).hasSize(1_199);
   }
 
-  /** Seen red with: an answer that is new kept twice. */
+  /** Seen red with: an answer kept as often as it is given. */
   @Test
   void anAnswerIsKeptOnceAndIsGroundTruth() {
     store.upsert(List.of(ReviewDocuments.of(window("p", 0, "Walking", 0.2))));

@@ -73,7 +73,7 @@ class ReviewContractTest {
     store.close();
   }
 
-  /** Seen red with: names of the directory told. */
+  /** Seen red with: the day before not read for what is around. */
   @Test
   void theQueueShowsWhatIsNeededToAnswerAndNobodysName() throws Exception {
     JsonNode queue = fits("get", "/v1/review", ann.get("/v1/review"), 200);

@@ -33,10 +33,7 @@ class ReviewPageTest {
 
   @TempDir Path folder;
 
-  /**
-   * Seen red with: keys that answer while they are switched off; an answer that is not taken back
-   * but only asked again; buttons of 30 pixels.
-   */
+  /** Seen red with: keys that answer while they are switched off. */
   @Test
   void questionsAreAnsweredByKeysAndPressesAndTakenBack() throws Exception {
     try (Browser browser = Browser.start();

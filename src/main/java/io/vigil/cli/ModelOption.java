@@ -44,12 +44,12 @@ final class ModelOption {
    * where another model is asked for by name, that one alone.
    */
   FollowedModels followed(Settings settings) throws IOException {
-    byte[] artifact = artifact(settings).toBytes();
     if (model != null || !settings.model().use().equals(Registry.CHAMPION)) {
-      return FollowedModels.fixed(artifact);
+      return FollowedModels.fixed(artifact(settings).toBytes());
     }
     Path own = registry != null ? registry : settings.model().registry();
-    return FollowedModels.of(new AliasTakeovers(own.toString()), artifact);
+    FollowedModels promoted = FollowedModels.of(new AliasTakeovers(own.toString()));
+    return promoted.hasChampion() ? promoted : promoted.beginningWith(artifact(settings).toBytes());
   }
 
   private Path file(Settings settings) throws IOException {

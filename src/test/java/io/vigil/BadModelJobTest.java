@@ -39,9 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Promotions that should not have been, in a running job.
- *
- * <p>Seen red with: a bad model that fails the job; an incident without an end; late takeovers that
- * rewrite what was scored.
  */
 class BadModelJobTest {
   private static final Instant BEGINNING = Instant.parse("2026-01-05T09:00:00Z");

@@ -27,7 +27,8 @@ class LineupTest {
    * Whatever was promoted, and in whatever order it is heard of, twice or not, each window is
    * scored as a plain reading of the rules says.
    *
-   * <p>Seen red with: the newest of a place, whatever its beginning; the champion asked before the cohort.
+   * <p>Seen red with: the newest of a place, whatever its beginning; the champion asked before the
+   * cohort.
    */
   @Test
   void saysWhatAPlainReadingOfTheRulesSays() {

@@ -37,12 +37,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Promotions that should not have been, in a running job.
- *
- * <p>Seen red with: a bad model that fails the job; an incident without an end; late takeovers that
- * rewrite what was scored.
- */
+/** Promotions that should not have been, in a running job. */
 class BadModelJobTest {
   private static final Instant BEGINNING = Instant.parse("2026-01-05T09:00:00Z");
   private static final Duration OFTEN = Duration.ofMillis(50);

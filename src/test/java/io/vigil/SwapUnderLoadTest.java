@@ -34,9 +34,6 @@ import org.junit.jupiter.api.Test;
 /**
  * A model takes over while a thousand people are watched: each window is scored once, by the model
  * of its time, and none is kept waiting.
- *
- * <p>Seen red with: a lineup that answers for the newest takeover, whatever the window's start; a
- * door that sleeps a second in every window after the takeover.
  */
 class SwapUnderLoadTest {
   private static final int PEOPLE = 1_000;

@@ -38,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A job that falls over in the middle of takeovers leaves the documents of one that knew from the
  * start what would be promoted, byte for byte.
- *
- * <p>Seen red with: a registry that is not asked as a task starts.
  */
 class SwapWithFailuresTest {
   private static final long SEED = Long.getLong("vigil.seed", System.nanoTime());

@@ -99,6 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     Settings settings = vigil.settings();
     ModelArtifact artifact = model.artifact(settings);
     FollowedModels models = model.followed(settings);
+    models.refused().forEach(refused -> spec.commandLine().getErr().println("vigil: " + refused));
     JobSettings job =
         Vigil.jobSettings(settings, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, false)
             .renewedEvery(RENEW);

@@ -3,6 +3,7 @@ package io.vigil.cli;
 import io.vigil.JobInputs;
 import io.vigil.model.Lineup;
 import io.vigil.model.ModelRefused;
+import io.vigil.model.Place;
 import io.vigil.model.Takeover;
 import io.vigil.model.TakeoverReader;
 import io.vigil.model.TakeoverSource;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /**
  * The models of a job: those it starts with, and where it hears of others.
  *
- * @param atStart for the job; one for everybody is among them
+ * @param atStart for the job
  * @param refused promotions that are left out, and why
  * @param registry that is followed, or empty where one model scores whatever is promoted
  */
@@ -27,38 +28,32 @@ record FollowedModels(
     return new FollowedModels(List.of(Takeover.always(artifact)), List.of(), Optional.empty());
   }
 
-  /**
-   * Everything that was promoted, and what will be.
-   *
-   * @param before artifact of the model that scores where nobody was ever made champion
-   * @throws ModelRefused if no champion can be used
-   */
-  static FollowedModels of(TakeoverReader registry, byte[] before) throws IOException {
+  /** Everything that was promoted and can be used, and what will be. */
+  static FollowedModels of(TakeoverReader registry) throws IOException {
     List<String> refused = new ArrayList<>();
     Lineup lineup = Lineup.EMPTY;
-    ModelRefused last = null;
     for (Takeover takeover : registry.after(0)) {
       try {
         lineup = lineup.with(takeover);
       } catch (ModelRefused e) {
-        last = e;
         refused.add(
             "promotion %d to %s is left out: %s"
                 .formatted(takeover.revision(), takeover.place(), e.getMessage()));
       }
     }
-    if (!lineup.isFilled()) {
-      if (last != null) {
-        throw last;
-      }
-      lineup = lineup.with(Takeover.always(before));
-    }
     return new FollowedModels(lineup.takeovers(), refused, Optional.of(registry));
   }
 
-  /** The same for a replay: all it will ever know is known from the start. */
-  FollowedModels asPromoted() {
-    return new FollowedModels(atStart, refused, Optional.empty());
+  /** Whether there is a model for everybody. */
+  boolean hasChampion() {
+    return atStart.stream().anyMatch(known -> known.place().equals(Place.CHAMPION.toString()));
+  }
+
+  /** The same with a model for everybody, from which the first champion will take over. */
+  FollowedModels beginningWith(byte[] artifact) {
+    List<Takeover> all = new ArrayList<>(atStart);
+    all.add(Takeover.always(artifact));
+    return new FollowedModels(all, refused, registry);
   }
 
   /**

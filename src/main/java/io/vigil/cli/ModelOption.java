@@ -43,12 +43,12 @@ final class ModelOption {
    * where another model is asked for by name, that one alone.
    */
   FollowedModels followed(Settings settings) throws IOException {
-    byte[] artifact = artifact(settings).toBytes();
     if (model != null || !settings.model().use().equals(Registry.CHAMPION)) {
-      return FollowedModels.fixed(artifact);
+      return FollowedModels.fixed(artifact(settings).toBytes());
     }
-    return FollowedModels.of(
-        new RegistryTakeovers(RegistryPlace.files(registry, settings)), artifact);
+    FollowedModels promoted =
+        FollowedModels.of(new RegistryTakeovers(RegistryPlace.files(registry, settings)));
+    return promoted.hasChampion() ? promoted : promoted.beginningWith(artifact(settings).toBytes());
   }
 
   /** The registry it comes from: that of the option or the settings, or what Vigil brings. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Which model scores which window: all places and who held them when. It never changes: with one
@@ -66,21 +65,15 @@ public final class Lineup {
     return !champions.tenures().isEmpty();
   }
 
-  /** The highest revision it knows; 0 where it knows none. */
-  public long revision() {
-    return all().mapToLong(Tenure::revision).max().orElse(0);
-  }
-
   /** All takeovers that can still matter, place by place. */
   public List<Takeover> takeovers() {
-    return all().map(Tenure::takeover).toList();
-  }
-
-  private Stream<Tenure> all() {
     List<Succession> places = new ArrayList<>(List.of(champions, challengers));
     places.addAll(cohorts.values());
     places.addAll(participants.values());
-    return places.stream().flatMap(place -> place.tenures().stream());
+    return places.stream()
+        .flatMap(place -> place.tenures().stream())
+        .map(Tenure::takeover)
+        .toList();
   }
 
   /**

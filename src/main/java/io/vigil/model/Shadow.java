@@ -10,11 +10,6 @@ import io.vigil.activity.Prediction;
  */
 public record Shadow(Prediction inForce, Prediction challenger) {
 
-  /** Whose. */
-  public String participantId() {
-    return inForce.participantId();
-  }
-
   /** Whether both name the same activity. */
   public boolean agree() {
     return inForce.activity().equals(challenger.activity());

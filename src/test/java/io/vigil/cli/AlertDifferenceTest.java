@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class AlertDifferenceTest {
   private static final Alert FALL = alert("p1", AlertType.FALL, NINE);
 
-  /** Seen red with: times that must not touch. */
   @Test
   void theSameFallInBothIsNoDifference() {
     AlertDifference difference =
@@ -22,7 +21,6 @@ class AlertDifferenceTest {
     assertThat(difference).isEqualTo(new AlertDifference(1, List.of(), List.of()));
   }
 
-  /** Seen red with: alerts of everybody taken for those of one. */
   @Test
   void anotherPersonAnotherTypeAndAnotherTimeAreDifferences() {
     List<Alert> others =

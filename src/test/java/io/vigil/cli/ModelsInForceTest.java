@@ -24,7 +24,6 @@ class ModelsInForceTest {
     recordings.train("--seed", 2).succeeded();
   }
 
-  /** Seen red with: the second run by the first model. */
   @Test
   void compareSaysWhereTwoModelsDiffer() {
     JsonNode report = compare("chest:1", "chest:2");
@@ -58,7 +57,6 @@ class ModelsInForceTest {
         .containsPattern("\n\\d+ alerts are raised by both\n0 by chest:1 and not by chest:1\n");
   }
 
-  /** Seen red with: {@code --as-promoted} that is not looked at. */
   @Test
   void aReplayAsPromotedFollowsTheRegistry() throws IOException {
     Path out = folder.resolve("as-promoted");

@@ -76,7 +76,7 @@ class TakeoverInTaskTest {
     }
   }
 
-  /** Seen red with: a checkpoint whose champion outlives the model that was asked for. */
+  /** Seen red with: a job without a registry that asks for one. */
   @Test
   void aJobThatFollowsNoRegistryForgetsWhatWasPromoted() throws Exception {
     OperatorSubtaskState checkpoint;
@@ -102,7 +102,7 @@ class TakeoverInTaskTest {
     }
   }
 
-  /** Seen red with: broadcast state that only the first task writes. */
+  /** Seen red with: takeovers that are not put into the broadcast state. */
   @Test
   void takeoversSurviveMoreTasksAndFewer() throws Exception {
     OperatorSubtaskState one;

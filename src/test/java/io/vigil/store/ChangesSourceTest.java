@@ -42,7 +42,6 @@ class ChangesSourceTest {
     assertThat(read).extracting(RawMessage::source).containsOnly("store/commands");
   }
 
-  /** Seen red with: messages that are numbered from 0 on every page. */
   @Test
   void pagesGoOnBehindEachOther() throws Exception {
     write(0, 3);
@@ -61,7 +60,6 @@ class ChangesSourceTest {
     assertThat(read).extracting(RawMessage::position).containsExactly(0L, 1L, 2L, 3L, 4L);
   }
 
-  /** Seen red with: a store's fault that is not one of reading. */
   @Test
   void aStoreThatDoesNotAnswerCanBeAskedAgain() throws Exception {
     write(0, 2);

@@ -113,7 +113,7 @@ public final class ActivityJob {
         .ifPresent(
             sink ->
                 sameKey(scored, Scored::participantId)
-                    .process(new ExampleFunction())
+                    .process(new ExampleFunction(settings.choice()))
                     .name("examples")
                     .uid("examples")
                     .sinkTo(sink)

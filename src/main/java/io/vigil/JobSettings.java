@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.learn.ChoiceSettings;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.Pseudonyms;
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param renewMicros how much an open episode grows before it is written again, in microseconds
  * @param predictions whether the label of every window is written too
  * @param alerts what alerts follow
+ * @param choice which windows are kept for training or asked about
  */
 public record JobSettings(
     DecoderSettings decoder,
@@ -26,33 +28,63 @@ public record JobSettings(
     TimeSettings time,
     long renewMicros,
     boolean predictions,
-    AlertSettings alerts)
+    AlertSettings alerts,
+    ChoiceSettings choice)
     implements Serializable {
+
+  /** The same choice of windows as everywhere. */
+  public JobSettings(
+      DecoderSettings decoder,
+      DeviceProfiles profiles,
+      Pseudonyms pseudonyms,
+      TimeSettings time,
+      long renewMicros,
+      boolean predictions,
+      AlertSettings alerts) {
+    this(
+        decoder,
+        profiles,
+        pseudonyms,
+        time,
+        renewMicros,
+        predictions,
+        alerts,
+        ChoiceSettings.DEFAULT);
+  }
 
   /** The same with open episodes written again after they grew by this. */
   public JobSettings renewedEvery(Duration grown) {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions, alerts);
+        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions, alerts, choice);
   }
 
   /** The same for messages that say less, or more, of themselves. */
   public JobSettings decoding(DecoderSettings other) {
-    return new JobSettings(other, profiles, pseudonyms, time, renewMicros, predictions, alerts);
+    return new JobSettings(
+        other, profiles, pseudonyms, time, renewMicros, predictions, alerts, choice);
   }
 
   /** The same with participants under these names. */
   public JobSettings under(Pseudonyms names) {
-    return new JobSettings(decoder, profiles, names, time, renewMicros, predictions, alerts);
+    return new JobSettings(
+        decoder, profiles, names, time, renewMicros, predictions, alerts, choice);
   }
 
   /** The same with alerts that follow these. */
   public JobSettings alerting(AlertSettings other) {
-    return new JobSettings(decoder, profiles, pseudonyms, time, renewMicros, predictions, other);
+    return new JobSettings(
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, other, choice);
   }
 
   /** The same for samples that arrive now, and alerts about people who wait for help. */
   public JobSettings live() {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts.live());
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts.live(), choice);
+  }
+
+  /** The same with other windows kept for training or asked about. */
+  public JobSettings choosing(ChoiceSettings other) {
+    return new JobSettings(
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts, other);
   }
 }

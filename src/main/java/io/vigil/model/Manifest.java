@@ -61,4 +61,34 @@ public record Manifest(
           count);
     }
   }
+
+  /** The same with other smoothing, and figures of other windows. */
+  public Manifest with(Smoothing otherSmoothing, Metrics otherMetrics) {
+    return new Manifest(
+        featureSchema,
+        featureSchemaHash,
+        classScheme,
+        classes,
+        deviceProfile,
+        trainedOn,
+        recipe,
+        otherMetrics,
+        otherSmoothing,
+        goldenVectors);
+  }
+
+  /** The same with other golden vectors. */
+  Manifest with(List<GoldenVector> others) {
+    return new Manifest(
+        featureSchema,
+        featureSchemaHash,
+        classScheme,
+        classes,
+        deviceProfile,
+        trainedOn,
+        recipe,
+        metrics,
+        smoothing,
+        others);
+  }
 }

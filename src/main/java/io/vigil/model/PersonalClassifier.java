@@ -1,16 +1,14 @@
 package io.vigil.model;
 
 /**
- * The answers of everybody's forest, weighed by what is known of one wearer: {@code p ∝ p * e^(1 -
- * distance)} for a class of which the wearer's own windows are known. At one usual spread from them
- * the forest is believed as it is.
+ * The answers of everybody's forest, weighed by what is known of one wearer: {@code p ∝ p * (n e^(1
+ * - distance) + 1) / (n + 1)} for a class of which n windows of the wearer are known. At one usual
+ * spread from them the forest is believed as it is; and as after n of n the next may still be
+ * otherwise (Laplace's rule), no distance rules a class out.
  */
 final class PersonalClassifier implements Classifier {
   /** A forest is never so sure that no wearer could be an exception. */
   private static final double FLOOR = 1e-3;
-
-  /** Farther is as far: the product must not vanish. */
-  private static final double FARTHEST = 7;
 
   private final Classifier forest;
   private final Personal personal;
@@ -27,9 +25,10 @@ final class PersonalClassifier implements Classifier {
     for (int c = 0; c < probabilities.length; c++) {
       probabilities[c] += FLOOR;
       if (personal.knows(c)) {
-        double distance = Math.min(FARTHEST, personal.distance(c, features));
+        int known = personal.windows()[c].length;
         // StrictMath: the same bits on every processor, because golden vectors compare them.
-        probabilities[c] *= StrictMath.exp(1 - distance);
+        double near = StrictMath.exp(1 - personal.distance(c, features));
+        probabilities[c] *= (known * near + 1) / (known + 1);
       }
       sum += probabilities[c];
     }

@@ -27,8 +27,8 @@ public record PersonalOptions(
       new PersonalOptions(
           List.of("magMean", "tilt", "tiltFwd", "tiltSide"),
           List.of(0.01, 2.0, 2.0, 2.0),
+          2,
           3,
-          5,
           new Smoothing(0.8, 1));
 
   /** Refuses what nothing can be adapted with. */

@@ -46,7 +46,14 @@ public record PersonalReport(
       double own,
       boolean used,
       double inUse,
-      Proof proof) {}
+      Proof proof) {
+
+    static Row of(
+        String participant, int answers, long windows, double common, double own, Proof proof) {
+      boolean used = proof.holds();
+      return new Row(participant, answers, windows, common, own, used, used ? own : common, proof);
+    }
+  }
 
   static PersonalReport of(List<Row> rows) {
     double common = rows.stream().mapToDouble(Row::common).average().orElse(0);

@@ -94,15 +94,8 @@ public final class PersonalStudy {
     Evaluation common = wearer.everybodys();
     Evaluation own = wearer.own(answers);
     Proof proof = wearer.prove(answers);
-    return new PersonalReport.Row(
-        participant,
-        answers.size(),
-        common.windows(),
-        common.accuracy(),
-        own.accuracy(),
-        proof.holds(),
-        proof.holds() ? own.accuracy() : common.accuracy(),
-        proof);
+    return PersonalReport.Row.of(
+        participant, answers.size(), common.windows(), common.accuracy(), own.accuracy(), proof);
   }
 
   private Dataset dataset(Map<String, List<Measured>> recordings) {

@@ -31,9 +31,11 @@ public record Proof(int answers, int activities, double common, double held, dou
 
   /** Why it holds or does not, in a sentence. */
   public String reason() {
+    if (answers == 0) {
+      return "no answers";
+    }
     if (activities < 2) {
-      return "%d answers about %d activities, expected two activities or more"
-          .formatted(answers, activities);
+      return "%d answers, all about one activity: two or more are expected".formatted(answers);
     }
     return String.format(
         Locale.ROOT,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class AdaptationTest {
   private static final PersonalOptions OPTIONS =
-      new PersonalOptions(List.of("f5"), List.of(0.5), 3, 5, new Smoothing(0.8, 1));
+      new PersonalOptions(List.of("f5"), List.of(0.5), 2, 3, new Smoothing(0.8, 1));
   private static final long BEGINNING = 1_767_225_600_000_000L;
 
   private final ModelArtifact common = TrainedModels.forest(1, 30, 60);
@@ -73,7 +73,7 @@ class AdaptationTest {
             .proof();
     assertThat(proof.holds()).isFalse();
     assertThat(proof.reason())
-        .isEqualTo("20 answers about 1 activities, expected two activities or more");
+        .isEqualTo("20 answers, all about one activity: two or more are expected");
   }
 
   @Test

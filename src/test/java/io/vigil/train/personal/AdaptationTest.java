@@ -46,7 +46,7 @@ class AdaptationTest {
         .isEqualTo(adaptation.adapt("p9", answers(), "p9", TrainedModels.NOON).artifact().id());
   }
 
-  /** Seen red with: the proof asked with the answers that the model was given. */
+  /** Seen red with: a proof that looks at nothing but the number of activities. */
   @Test
   void answersThatFitNobodyProveNothing() {
     Random random = new Random(11);

@@ -152,7 +152,7 @@ public final class ActivityJob {
     if (outputs.examples().isPresent()) {
       SingleOutputStreamOperator<Example> examples =
           sameKey(scored, Scored::participantId)
-              .process(new ExampleFunction())
+              .process(new ExampleFunction(settings.choice()))
               .name("examples")
               .uid("examples");
       examples.sinkTo(outputs.examples().get()).name("lake").uid("lake");

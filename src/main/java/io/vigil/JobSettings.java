@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.learn.ChoiceSettings;
 import io.vigil.model.Cohorts;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
@@ -20,6 +21,7 @@ import java.time.Duration;
  * @param predictions whether the label of every window is written too
  * @param alerts what alerts follow
  * @param cohorts whose model scores whom
+ * @param choice which windows are kept for training or asked about
  */
 public record JobSettings(
     DecoderSettings decoder,
@@ -29,42 +31,87 @@ public record JobSettings(
     long renewMicros,
     boolean predictions,
     AlertSettings alerts,
-    Cohorts cohorts)
+    Cohorts cohorts,
+    ChoiceSettings choice)
     implements Serializable {
+
+  /** The same choice of windows as everywhere. */
+  public JobSettings(
+      DecoderSettings decoder,
+      DeviceProfiles profiles,
+      Pseudonyms pseudonyms,
+      TimeSettings time,
+      long renewMicros,
+      boolean predictions,
+      AlertSettings alerts,
+      Cohorts cohorts) {
+    this(
+        decoder,
+        profiles,
+        pseudonyms,
+        time,
+        renewMicros,
+        predictions,
+        alerts,
+        cohorts,
+        ChoiceSettings.DEFAULT);
+  }
 
   /** The same with open episodes written again after they grew by this. */
   public JobSettings renewedEvery(Duration grown) {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, grown.toNanos() / 1000, predictions, alerts, cohorts);
+        decoder,
+        profiles,
+        pseudonyms,
+        time,
+        grown.toNanos() / 1000,
+        predictions,
+        alerts,
+        cohorts,
+        choice);
   }
 
   /** The same for messages that say less, or more, of themselves. */
   public JobSettings decoding(DecoderSettings other) {
     return new JobSettings(
-        other, profiles, pseudonyms, time, renewMicros, predictions, alerts, cohorts);
+        other, profiles, pseudonyms, time, renewMicros, predictions, alerts, cohorts, choice);
   }
 
   /** The same with participants under these names. */
   public JobSettings under(Pseudonyms names) {
     return new JobSettings(
-        decoder, profiles, names, time, renewMicros, predictions, alerts, cohorts);
+        decoder, profiles, names, time, renewMicros, predictions, alerts, cohorts, choice);
   }
 
   /** The same with alerts that follow these. */
   public JobSettings alerting(AlertSettings other) {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, renewMicros, predictions, other, cohorts);
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, other, cohorts, choice);
   }
 
   /** The same for samples that arrive now, and alerts about people who wait for help. */
   public JobSettings live() {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts.live(), cohorts);
+        decoder,
+        profiles,
+        pseudonyms,
+        time,
+        renewMicros,
+        predictions,
+        alerts.live(),
+        cohorts,
+        choice);
   }
 
   /** The same for participants of these cohorts. */
   public JobSettings in(Cohorts other) {
     return new JobSettings(
-        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts, other);
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts, other, choice);
+  }
+
+  /** The same with other windows kept for training or asked about. */
+  public JobSettings choosing(ChoiceSettings other) {
+    return new JobSettings(
+        decoder, profiles, pseudonyms, time, renewMicros, predictions, alerts, cohorts, other);
   }
 }

@@ -220,14 +220,18 @@ final class TrainCommand implements Callable<Integer> {
       return TrainingOptions.forest(classes)
           .withFitting((trees == null ? fitting : fitting.withTrees(trees)).withSeed(seed))
           .withSamePerson(samePerson.groups())
-          .withPlausibility(
-              new Plausibility(
-                  FeatureExtractor.SCHEMA.names().indexOf("sd_m"),
-                  LEAST_MOVEMENT,
-                  Set.of(Activities.WALKING, Activities.STAIRS, Activities.WALKING_AND_TALKING)));
+          .withPlausibility(movingLabels());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  /** Labels of moving on windows in which nothing moves are wrong. */
+  static Plausibility movingLabels() {
+    return new Plausibility(
+        FeatureExtractor.SCHEMA.names().indexOf("sd_m"),
+        LEAST_MOVEMENT,
+        Set.of(Activities.WALKING, Activities.STAIRS, Activities.WALKING_AND_TALKING));
   }
 
   private Evaluation leaveOnePersonOut(TrainingOptions options, Dataset dataset) {

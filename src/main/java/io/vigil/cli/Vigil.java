@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       TrainCommand.class,
       TrainFallsCommand.class,
+      PersonalCommand.class,
       EvaluateCommand.class,
       ExploreCommand.class,
       ModelsCommand.class,

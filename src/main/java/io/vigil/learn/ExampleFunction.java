@@ -9,16 +9,19 @@ import org.apache.flink.util.Collector;
 public final class ExampleFunction extends ParticipantFunction<ChoiceState, Scored, Example> {
   private static final long serialVersionUID = 1L;
 
+  private final ChoiceSettings settings;
   private transient ExampleChoice choice;
 
-  public ExampleFunction() {
+  /** Chooses as the settings say. */
+  public ExampleFunction(ChoiceSettings settings) {
     super("examples", ChoiceState.class, ChoiceState::new);
+    this.settings = settings;
   }
 
   @Override
   public void open(OpenContext context) throws Exception {
     super.open(context);
-    choice = new ExampleChoice();
+    choice = new ExampleChoice(settings);
   }
 
   @Override

@@ -10,25 +10,28 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The bytes of an artifact, numbers big-endian:
  *
  * <pre>
  * magic           8 bytes  VIGILMDL
- * format version  int32    1
+ * format version  int32    1, or 2 of a wearer's own model
  * identity        int32 length, then JSON: name, version, createdAt, sha256
  * manifest        int32 length, then JSON
  * forest          int32 length, then what ForestCodec says
+ * personal        only in version 2: int32 length, then JSON
  * seal            32 bytes SHA-256 of everything before
  * </pre>
  *
- * The model's own sha256, in the identity, is over manifest and forest with their lengths, the
+ * The model's own sha256, in the identity, is over the sections after it with their lengths, the
  * bytes as they stand in the file: training again gives the same one under any name, version or
  * date.
  */
 final class ArtifactCodec {
   static final int FORMAT_VERSION = 1;
+  static final int PERSONAL_FORMAT_VERSION = 2;
   private static final byte[] MAGIC = "VIGILMDL".getBytes(StandardCharsets.US_ASCII);
   private static final int SEAL_BYTES = 32;
 
@@ -41,9 +44,9 @@ final class ArtifactCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(MAGIC);
-      out.writeInt(FORMAT_VERSION);
+      out.writeInt(artifact.personal().isPresent() ? PERSONAL_FORMAT_VERSION : FORMAT_VERSION);
       section(ArtifactJson.write(identity), Limits.IDENTITY_BYTES, "identity", out);
-      sections(artifact.manifest(), artifact.forest(), out);
+      sections(artifact.manifest(), artifact.forest(), artifact.personal(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,20 +55,24 @@ final class ArtifactCodec {
     return bytes.toByteArray();
   }
 
-  static String sha256(Manifest manifest, FlatForest forest) {
+  static String sha256(Manifest manifest, FlatForest forest, Optional<Personal> personal) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      sections(manifest, forest, out);
+      sections(manifest, forest, personal, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return HexFormat.of().formatHex(Sha256.digest().digest(bytes.toByteArray()));
   }
 
-  private static void sections(Manifest manifest, FlatForest forest, DataOutputStream out)
+  private static void sections(
+      Manifest manifest, FlatForest forest, Optional<Personal> personal, DataOutputStream out)
       throws IOException {
     section(ArtifactJson.write(manifest), Limits.MANIFEST_BYTES, "manifest", out);
     section(ForestCodec.write(forest), Limits.FILE_BYTES, "forest", out);
+    if (personal.isPresent()) {
+      section(ArtifactJson.write(personal.get()), Limits.PERSONAL_BYTES, "wearer's windows", out);
+    }
   }
 
   private static void section(byte[] section, int limit, String name, DataOutputStream out)
@@ -83,19 +90,24 @@ final class ArtifactCodec {
         "The file is no model: expected it to start with VIGILMDL");
     int version = bytes.int32();
     ModelRefused.unless(
-        version == FORMAT_VERSION,
-        "The file has format version %d, expected %d",
+        version == FORMAT_VERSION || version == PERSONAL_FORMAT_VERSION,
+        "The file has format version %d, expected %d or %d",
         version,
-        FORMAT_VERSION);
+        FORMAT_VERSION,
+        PERSONAL_FORMAT_VERSION);
     checkSeal(file);
     Identity identity =
         ArtifactJson.read(take(bytes, Limits.IDENTITY_BYTES, "identity"), Identity.class);
     int from = file.length - bytes.remaining();
     byte[] manifest = take(bytes, Limits.MANIFEST_BYTES, "manifest");
     byte[] forest = take(bytes, Limits.FILE_BYTES, "forest");
+    Optional<byte[]> personal =
+        version == PERSONAL_FORMAT_VERSION
+            ? Optional.of(take(bytes, Limits.PERSONAL_BYTES, "wearer's windows"))
+            : Optional.empty();
     ModelRefused.unless(
         bytes.remaining() == SEAL_BYTES,
-        "The file has %d bytes after the forest, expected a seal of %d",
+        "The file has %d bytes after the last section, expected a seal of %d",
         bytes.remaining(),
         SEAL_BYTES);
     MessageDigest digest = Sha256.digest();
@@ -103,14 +115,15 @@ final class ArtifactCodec {
     String sha256 = HexFormat.of().formatHex(digest.digest());
     ModelRefused.unless(
         sha256.equals(identity.sha256()),
-        "The model's manifest and forest have the sha256 %s, expected %s as its identity says",
+        "The model's sections have the sha256 %s, expected %s as its identity says",
         sha256,
         identity.sha256());
     return new ModelArtifact(
         new ModelId(identity.name(), identity.version(), sha256),
         instant(identity.createdAt()),
         ManifestJson.read(manifest),
-        ForestCodec.read(forest));
+        ForestCodec.read(forest),
+        personal.map(json -> ArtifactJson.read(json, Personal.class)));
   }
 
   private static byte[] take(Bytes bytes, int limit, String name) {

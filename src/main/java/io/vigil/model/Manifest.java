@@ -66,4 +66,36 @@ public record Manifest(
     }
     profile.check(featureSchema.names(), count);
   }
+
+  /** The same with other smoothing, and figures of other windows. */
+  public Manifest with(Smoothing otherSmoothing, Metrics otherMetrics) {
+    return new Manifest(
+        featureSchema,
+        featureSchemaHash,
+        classScheme,
+        classes,
+        deviceProfile,
+        trainedOn,
+        recipe,
+        otherMetrics,
+        otherSmoothing,
+        goldenVectors,
+        profile);
+  }
+
+  /** The same with other golden vectors. */
+  Manifest with(List<GoldenVector> others) {
+    return new Manifest(
+        featureSchema,
+        featureSchemaHash,
+        classScheme,
+        classes,
+        deviceProfile,
+        trainedOn,
+        recipe,
+        metrics,
+        smoothing,
+        others,
+        profile);
+  }
 }

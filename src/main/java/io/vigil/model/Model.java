@@ -11,9 +11,9 @@ import java.nio.file.Path;
  *
  * @param id which
  * @param manifest what it is
- * @param forest what it answers with
+ * @param classifier what it answers with
  */
-public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
+public record Model(ModelId id, Manifest manifest, Classifier classifier) {
   private static final LastAnswer<ByteBuffer, Model> LAST_READ =
       new LastAnswer<>(bytes -> load(ModelArtifact.read(bytes.array())));
 
@@ -23,12 +23,12 @@ public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
    * @throws ModelRefused if an answer differs by a single bit from the one of its training
    */
   public static Model load(ModelArtifact artifact) {
-    CompiledForest forest = new CompiledForest(artifact.forest());
+    Classifier classifier = artifact.classifier();
     Manifest manifest = artifact.manifest();
     for (int v = 0; v < manifest.goldenVectors().size(); v++) {
       GoldenVector golden = manifest.goldenVectors().get(v);
       double[] seen = new double[manifest.classes().size()];
-      forest.probabilities(golden.features(), seen);
+      classifier.probabilities(golden.features(), seen);
       for (int c = 0; c < seen.length; c++) {
         ModelRefused.unless(
             seen[c] == golden.probabilities()[c],
@@ -40,7 +40,7 @@ public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
             golden.probabilities()[c]);
       }
     }
-    return new Model(artifact.id(), manifest, forest);
+    return new Model(artifact.id(), manifest, classifier);
   }
 
   /** Reads and loads the bytes of an artifact; while they are the same, once in a process. */
@@ -80,6 +80,18 @@ public record Model(ModelId id, Manifest manifest, CompiledForest forest) {
 
   /** The path every window takes; one may be shared by all participants. */
   public Scorer scorer() {
-    return new Scorer(id.ref(), manifest.classes(), forest, manifest.smoothing());
+    return new Scorer(id.ref(), manifest.classes(), classifier, manifest.smoothing());
+  }
+
+  /**
+   * The path windows would take if the model were one wearer's own; to try that before an artifact
+   * is made of it.
+   *
+   * @throws ModelRefused if the wearer's windows do not fit this model
+   */
+  public Scorer scorer(Personal personal, Smoothing smoothing) {
+    personal.checkFits(manifest.featureSchema().names().size(), manifest.classes().size());
+    return new Scorer(
+        id.ref(), manifest.classes(), new PersonalClassifier(classifier, personal), smoothing);
   }
 }

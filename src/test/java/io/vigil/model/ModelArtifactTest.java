@@ -35,10 +35,10 @@ class ModelArtifactTest {
   @Test
   void anotherFormatVersionIsNamed() {
     byte[] bytes = artifact.toBytes();
-    ByteBuffer.wrap(bytes).putInt(8, 2);
+    ByteBuffer.wrap(bytes).putInt(8, 3);
     assertThatThrownBy(() -> ModelArtifact.read(bytes))
         .isInstanceOf(ModelRefused.class)
-        .hasMessage("The file has format version 2, expected 1");
+        .hasMessage("The file has format version 3, expected 1 or 2");
   }
 
   @Test

@@ -1,0 +1,112 @@
+package io.vigil.cli;
+
+import io.vigil.JobSettings;
+import io.vigil.settings.Settings;
+import io.vigil.train.Fitting;
+import io.vigil.train.TrainingOptions;
+import io.vigil.train.personal.PersonalOptions;
+import io.vigil.train.personal.PersonalReport;
+import io.vigil.train.personal.PersonalStudy;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Says what answers about a wearer are worth, on people whose labels are known. */
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Compares everybody's model with each wearer's own, on labelled files.",
+      "Everybody's model is trained without the wearer's body. The review budget chooses windows of the"
+          + " first half of the wearer's recording, their labels are the answers, and the second half decides."
+    })
+final class PersonalStudyCommand implements Callable<Integer> {
+  /** Numbers of answers that the curve shows. */
+  private static final List<Integer> POINTS = List.of(8, 12, 16, 24, 32, 48, 60);
+
+  @Spec CommandSpec spec;
+  @ParentCommand PersonalCommand personal;
+  @Mixin InputOptions input;
+  @Mixin SchemeOption scheme;
+  @Mixin SamePersonOption samePerson;
+  @Mixin ParallelismOption parallelism;
+
+  @Option(
+      names = "--reviewed",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Windows asked about a participant at most (default: ${DEFAULT-VALUE}).")
+  int reviewed;
+
+  @Option(
+      names = "--curve",
+      paramLabel = "SEEDS",
+      defaultValue = "0",
+      fallbackValue = "10",
+      arity = "0..1",
+      description =
+          "Show too how accuracy grows with the answers, asked where the model is uncertain and asked at"
+              + " random; the latter is the mean of so many draws (default: ${FALLBACK-VALUE}).")
+  int seeds;
+
+  @Option(
+      names = "--trees",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Trees of everybody's model, 1 to 2000 (default: ${DEFAULT-VALUE}).")
+  int trees;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What the training's chance follows from (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = personal.vigil.settings();
+    if (reviewed < 1 || reviewed > 1000 || seeds < 0 || seeds > 1000) {
+      throw new UsageException(
+          "--reviewed is %d and --curve %d, expected 1 to 1000 and 0 to 1000"
+              .formatted(reviewed, seeds));
+    }
+    TrainingOptions options = options();
+    JobSettings job =
+        Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
+    MeasuredRun run =
+        MeasuredRun.of(input.plan(settings), job, parallelism.orSetting(settings), "Reading");
+    run.refused().say(spec);
+    PersonalReport report;
+    try (Progress progress = Progress.of("Leaving out", run.participants(), " people")) {
+      PersonalStudy study = new PersonalStudy(options, PersonalOptions.DEFAULT, progress::at);
+      report =
+          seeds == 0
+              ? study.run(run.windows(), reviewed)
+              : study.run(run.windows(), reviewed, POINTS, seeds);
+    }
+    spec.commandLine().getOut().println(json ? Json.line(report) : report.text().stripTrailing());
+    return 0;
+  }
+
+  private TrainingOptions options() {
+    try {
+      return TrainingOptions.forest(scheme.required())
+          .withFitting(Fitting.FOREST.withTrees(trees).withSeed(seed))
+          .withSamePerson(samePerson.groups())
+          .withPlausibility(TrainCommand.movingLabels());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+}

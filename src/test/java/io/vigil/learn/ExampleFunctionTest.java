@@ -1,0 +1,52 @@
+package io.vigil.learn;
+
+import static io.vigil.learn.ScoredWindows.BEGINNING;
+import static io.vigil.learn.ScoredWindows.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.model.Scored;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+
+class ExampleFunctionTest {
+
+  @Test
+  void endsWithoutTimersAndWithoutStateAndHandsOnWhatWaited() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new ExampleFunction(ChoiceSettings.DEFAULT)),
+            Scored::participantId,
+            Types.STRING)) {
+      harness.open();
+      for (String participant : new String[] {"p1", "p2"}) {
+        for (int w = 0; w < 3; w++) {
+          double[] unsure = {0.5, 0.4, 0.1};
+          long start = BEGINNING + 120L * w * SECOND;
+          harness.processElement(
+              new StreamRecord<>(ScoredWindows.window(participant, start, "Sitting", unsure, "")));
+        }
+      }
+      assertThat(harness.extractOutputStreamRecords()).isEmpty();
+
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.extractOutputStreamRecords())
+          .extracting(record -> ((Example) record.getValue()).reason())
+          .hasSize(6)
+          .containsOnly(Reason.UNCERTAIN);
+    }
+  }
+
+  @Test
+  void whatTravelsAndWhatIsKeptNeedsNoKryo() {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(ChoiceState.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Example.class);
+  }
+}

@@ -55,6 +55,7 @@ class ReviewedAccuracyTest {
     Label other = label("p1", 0, 10, "Stairs", "bob", 1);
     Label unsure = label("p1", 0, 10, Label.NOT_SURE, "cleo", 3);
     assertThat(ReviewedAccuracy.of(List.of(late, early), one).accuracy()).isEqualTo(1);
+    assertThat(ReviewedAccuracy.of(List.of(early, late), one).accuracy()).isEqualTo(1);
     assertThat(ReviewedAccuracy.of(List.of(early, late, other), one))
         .extracting(ReviewedAccuracy::windows, ReviewedAccuracy::disputed)
         .containsExactly(0L, 1L);

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DriftTest {
   private static final UnaryOperator<double[]> AS_IT_IS = UnaryOperator.identity();
 
-  // Seen red with: no allowance for how much people differ.
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void otherPeopleWithoutAFaultAreNoDrift(long seed) {

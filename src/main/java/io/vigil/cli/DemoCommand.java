@@ -7,13 +7,22 @@ import io.vigil.JobSettings;
 import io.vigil.alert.AlertSettings;
 import io.vigil.lake.ExampleSink;
 import io.vigil.lake.Lake;
+import io.vigil.learn.ChoiceSettings;
+import io.vigil.learn.Doubt;
+import io.vigil.model.FolderFiles;
 import io.vigil.model.ModelArtifact;
+import io.vigil.model.Place;
+import io.vigil.model.Promotion;
+import io.vigil.model.PromotionOrder;
+import io.vigil.model.Registry;
+import io.vigil.model.RegistryTakeovers;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.settings.Settings;
 import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
+import io.vigil.train.ModelCard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -42,13 +51,22 @@ import picocli.CommandLine.Spec;
       "Shows the whole system in one process on the sample data.",
       "Joins a day of six simulated people live, shortly before somebody falls: who does what, whom an"
           + " alert calls, and who takes it. On the terminal a and Enter acknowledges the worst alert, c"
-          + " clears it, q ends; if nobody does, the demo's own caregiver will."
+          + " clears it, q ends; if nobody does, the demo's own caregiver will.",
+      "What is answered on the page's review becomes that participant's own model, which takes over at"
+          + " once if it proves better; if nobody answers, the demo's own reviewer will."
     })
 final class DemoCommand implements Callable<Integer> {
   /** Often, so that the table shows how long an activity has lasted. */
   private static final Duration RENEW = Duration.ofSeconds(10);
 
-  private static final String PROJECT = "demo";
+  static final String PROJECT = "demo";
+
+  /** Soon after a window its samples can be learned from. */
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
+
+  /** Much in a short time: three windows of each half minute, of which none overlap. */
+  static final ChoiceSettings ASKED =
+      new ChoiceSettings(10_000, 3, Duration.ofSeconds(30), Duration.ofSeconds(4), 0, Doubt.MARGIN);
 
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
@@ -98,26 +116,34 @@ final class DemoCommand implements Callable<Integer> {
     }
     Settings settings = vigil.settings();
     ModelArtifact artifact = model.artifact(settings);
-    FollowedModels models = model.followed(settings);
-    models.refused().forEach(refused -> spec.commandLine().getErr().println("vigil: " + refused));
-    JobSettings job =
-        Vigil.jobSettings(settings, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, false)
-            .renewedEvery(RENEW);
     beginAnew();
     long begin = System.nanoTime();
-    try (LocalJob local = LocalJob.bounded(parallelism.orSetting(settings));
+    int tasks = parallelism.orSetting(settings);
+    try (LocalJob local =
+            once
+                ? LocalJob.bounded(tasks)
+                : LocalJob.boundedWithCheckpoints(tasks, CHECKPOINT_EVERY);
         SqliteStore store = SqliteStore.open(file)) {
       if (once) {
-        runOnce(local, store, job, models);
+        FollowedModels models = model.followed(settings);
+        models
+            .refused()
+            .forEach(refused -> spec.commandLine().getErr().println("vigil: " + refused));
+        runOnce(local, store, job(settings, false), models);
       } else {
         try (DemoFeed feed =
             DemoFeed.start(
                 new SqliteFile(file), local.scratch(), settings, artifact, port(settings))) {
-          runLive(local, store, settings, job, models, feed);
+          runLive(local, store, settings, artifact, feed);
         }
       }
       return Report.print(spec, Summary.of(store, (System.nanoTime() - begin) / 1e9), json);
     }
+  }
+
+  private static JobSettings job(Settings settings, boolean predictions) {
+    return Vigil.jobSettings(settings, DecoderSettings.DEFAULT, DeviceProfiles.DEFAULT, predictions)
+        .renewedEvery(RENEW);
   }
 
   private void runOnce(LocalJob local, SqliteStore store, JobSettings job, FollowedModels models)
@@ -130,30 +156,55 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void runLive(
-      LocalJob local,
-      SqliteStore store,
-      Settings settings,
-      JobSettings job,
-      FollowedModels models,
-      DemoFeed feed)
+      LocalJob local, SqliteStore store, Settings settings, ModelArtifact artifact, DemoFeed feed)
       throws IOException {
     Instant now = Instant.now();
+    JobSettings job = job(settings, true).choosing(ASKED);
     AlertSettings own = job.alerts().live();
     AlertSettings rules = settings.rules().isPresent() ? own : own.withRules(DemoRules.text());
     Arrivals arrivals = new Arrivals(InstantSource.system());
     TypedLines keys = TypedLines.of(json ? InputStream.nullInputStream() : System.in);
+    FolderFiles files = new FolderFiles(registry().toString());
+    Registry registry = new Registry(files);
+    ModelArtifact everybodys = everybodys(registry, artifact, now);
+    DemoTruth truth = SampleDay.truth(SampleDay.later(now));
     try (DemoScreen screen = new DemoScreen(out(), store, !json, heading(rules, feed))) {
       DemoStory story = new DemoStory(store, new DemoDelays(arrivals), screen::tell);
-      LiveDemo demo = new LiveDemo(local, screen, story, keys);
-      demo.define(job.alerting(rules), models, outputs(), new SqliteFile(file), now, arrivals);
+      DemoLearner learner = new DemoLearner(lake() + "/project=" + PROJECT, registry, everybodys);
+      DemoLoop loop = new DemoLoop(store, truth, learner, everybodys, screen::tell);
+      LiveDemo demo = new LiveDemo(local, screen, story, loop, keys);
+      demo.define(
+          job.alerting(rules),
+          FollowedModels.of(new RegistryTakeovers(files)),
+          outputs(),
+          new SqliteFile(file),
+          now,
+          arrivals);
       demo.run(now.plusSeconds(seconds));
+      loop.end(Instant.now());
     }
+  }
+
+  /** A registry of the demo's own begins with the model that was chosen. */
+  private static ModelArtifact everybodys(Registry registry, ModelArtifact artifact, Instant now)
+      throws IOException {
+    ModelArtifact first = registry.add(artifact.id().name(), artifact, ModelCard::of).artifact();
+    registry.promote(
+        first.id().reference(),
+        new PromotionOrder(Place.CHAMPION, Promotion.ALWAYS, now, "demo", "what Vigil brings"),
+        registry.history());
+    return first;
   }
 
   private JobOutputs outputs() {
     return new JobOutputs(
         new DocumentSink(new SqliteFile(file)),
         Optional.of(ExampleSink.of(new Lake(lake().toString(), PROJECT, Lake.AT_ONCE))));
+  }
+
+  /** Beside the store: everybody's model, and those that come of answers. */
+  private Path registry() {
+    return Path.of(file + ".registry");
   }
 
   /** Beside the store: what could be learned from the day. */
@@ -170,6 +221,7 @@ final class DemoCommand implements Callable<Integer> {
         "  The caregivers' page, for one browser of this machine: " + feed.address(),
         "  Simulated people, joined live shortly before somebody falls. Rules shortened for the demo:",
         "  " + DemoRules.calls(rules) + ".",
+        "  Under Review there: what the model was unsure of. Answers become that participant's own model.",
         "  Keys, each with Enter: a acknowledges the worst alert, c clears it, q ends.",
         "  If nobody does, the demo's own caregiver will.",
         "");
@@ -184,5 +236,6 @@ final class DemoCommand implements Callable<Integer> {
       Files.deleteIfExists(Path.of(file + part));
     }
     FileUtils.deleteDirectory(lake().resolve("project=" + PROJECT).toFile());
+    FileUtils.deleteDirectory(registry().toFile());
   }
 }

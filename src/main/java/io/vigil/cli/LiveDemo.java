@@ -27,16 +27,18 @@ final class LiveDemo {
   private final LocalJob local;
   private final DemoScreen screen;
   private final DemoStory story;
+  private final DemoLoop loop;
   private final TypedLines keys;
   private final CleanEnd end;
   private final long daysBefore = LocalCounters.sum(LiveFilesSource.ENDED);
   private final long samplesBefore = LocalCounters.sum("samplesRead");
   private boolean over;
 
-  LiveDemo(LocalJob local, DemoScreen screen, DemoStory story, TypedLines keys) {
+  LiveDemo(LocalJob local, DemoScreen screen, DemoStory story, DemoLoop loop, TypedLines keys) {
     this.local = local;
     this.screen = screen;
     this.story = story;
+    this.loop = loop;
     this.keys = keys;
     this.end = new CleanEnd(local.scratch().resolve("savepoints"));
   }
@@ -96,6 +98,7 @@ final class LiveDemo {
       }
     }
     story.goOn(now);
+    loop.goOn(now);
     screen.refresh(story.open());
     over |= now.isAfter(until) || LocalCounters.sum(LiveFilesSource.ENDED) > daysBefore;
     // A job that has read nothing yet has nothing to sum up.

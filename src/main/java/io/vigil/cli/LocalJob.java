@@ -77,6 +77,27 @@ final class LocalJob implements AutoCloseable {
   }
 
   /**
+   * A job whose input ends, that takes checkpoints on the way: with each, files of a lake can be
+   * read.
+   *
+   * @param every how often
+   */
+  static LocalJob boundedWithCheckpoints(int parallelism, Duration every) {
+    return new LocalJob(
+        parallelism,
+        configuration -> {
+          configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+          configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, every);
+          configuration.set(
+              CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+              Path.of(configuration.get(CoreOptions.TMP_DIRS))
+                  .resolve("checkpoints")
+                  .toUri()
+                  .toString());
+        });
+  }
+
+  /**
    * A job that goes on for ever, and after a failure from its last checkpoint.
    *
    * @param parallelism how many tasks an operator runs in; 0 for the configuration's

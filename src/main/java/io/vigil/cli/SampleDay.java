@@ -37,6 +37,11 @@ final class SampleDay {
     return Duration.ofSeconds(Duration.between(first.minus(BEFORE_THE_FALLS), now).toSeconds());
   }
 
+  /** What really happened, so much later. */
+  static DemoTruth truth(Duration later) throws IOException {
+    return DemoTruth.of(Json.read(Files.readString(file("truth.json"))), later);
+  }
+
   private static Path file(String name) {
     Path file = Home.path().resolve("sample-data").resolve(name);
     if (!Files.exists(file)) {

@@ -5,8 +5,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The messages of files as if everything in them had happened later, all by the same span. */
+/**
+ * The messages of files as if everything in them had happened later, all by the same span. What
+ * their people did is left out: while it happens, no sensor knows.
+ */
 final class LaterMessages implements Closeable {
+  private static final String NOBODY_SAYS = "";
+
   private final FileMessages messages;
   private final long laterMicros;
 
@@ -22,7 +27,7 @@ final class LaterMessages implements Closeable {
     return messages.hasNext();
   }
 
-  /** The next message; its samples are what the file says, but for their times. */
+  /** The next message; its samples are what the file says, but for their times and labels. */
   Outgoing next() {
     Outgoing next = messages.next();
     DeviceBatch batch = next.batch();
@@ -34,7 +39,7 @@ final class LaterMessages implements Closeable {
             batch.x(),
             batch.y(),
             batch.z(),
-            batch.activity(),
+            NOBODY_SAYS,
             batch.origin(),
             batch.position(),
             batch.whole()),

@@ -95,7 +95,7 @@ class LiveFilesReaderTest {
     for (int second = 0; second < BATCHES; second++) {
       DeviceBatch batch = decoded(output.messages().get(second));
       assertThat(batch.participantId()).isEqualTo("p1");
-      assertThat(batch.activity()).isEqualTo("Walking");
+      assertThat(batch.activity()).isEmpty();
       assertThat(batch.size()).isEqualTo(10);
       long start = NINE.plus(LATER).plusSeconds(second).toEpochMilli() * 1000;
       assertThat(batch.times()[0]).isEqualTo(start);

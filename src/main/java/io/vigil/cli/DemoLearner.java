@@ -1,0 +1,121 @@
+package io.vigil.cli;
+
+import io.vigil.lake.ExampleFiles;
+import io.vigil.lake.LakeRefused;
+import io.vigil.learn.GroundTruth;
+import io.vigil.learn.Question;
+import io.vigil.model.GateFigure;
+import io.vigil.model.ModelArtifact;
+import io.vigil.model.Place;
+import io.vigil.model.PromotionOrder;
+import io.vigil.model.Registry;
+import io.vigil.train.ModelCard;
+import io.vigil.train.personal.Adaptation;
+import io.vigil.train.personal.Adapted;
+import io.vigil.train.personal.AnsweredWindows;
+import io.vigil.train.personal.PersonalOptions;
+import io.vigil.train.personal.Proof;
+import io.vigil.window.Window;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a participant's own model of the windows in the lake that people have answered about, and
+ * gives it its place in the registry if it proves better than everybody's: what `vigil personal
+ * train --lake` does, whenever there is something new.
+ */
+final class DemoLearner {
+  /** The job hears of it before that. */
+  static final Duration AHEAD = Duration.ofSeconds(2);
+
+  private final String lake;
+  private final Registry registry;
+  private final Adaptation adaptation;
+
+  /**
+   * @param lake the folder of all participants
+   * @param everybodys the model to adapt
+   */
+  DemoLearner(String lake, Registry registry, ModelArtifact everybodys) {
+    this.lake = lake;
+    this.registry = registry;
+    this.adaptation = new Adaptation(everybodys, PersonalOptions.DEFAULT);
+  }
+
+  /**
+   * What came of answers.
+   *
+   * @param proof whether the model is better than everybody's
+   * @param model the model that takes over, or nothing where it is not
+   * @param from when it takes over
+   */
+  record Learned(Proof proof, Optional<ModelArtifact> model, Instant from) {}
+
+  /**
+   * Learns, if the lake holds all windows that were answered about.
+   *
+   * @param asked the participant's windows
+   */
+  Optional<Learned> learn(
+      String participantId, List<Question> asked, GroundTruth truth, Instant now)
+      throws IOException {
+    long settled =
+        asked.stream()
+            .filter(w -> truth.labelOf(participantId, w.start(), w.end()).isPresent())
+            .count();
+    var answered = AnsweredWindows.of(windows(participantId), truth);
+    if (settled == 0 || answered.size() < settled) {
+      return Optional.empty();
+    }
+    Adapted adapted = adaptation.adapt(participantId, answered, "own-" + participantId, now);
+    Instant from = now.plus(AHEAD);
+    return Optional.of(
+        new Learned(
+            adapted.proof(),
+            adapted.proof().holds()
+                ? Optional.of(promote(participantId, adapted, from, now))
+                : Optional.empty(),
+            from));
+  }
+
+  private List<Window> windows(String participantId) throws IOException {
+    List<Window> windows = new ArrayList<>();
+    try {
+      ExampleFiles.in(lake + "/participant=" + participantId)
+          .read(example -> windows.add(example.scored().measured().window()));
+    } catch (LakeRefused e) {
+      // Nothing of them has come to the lake yet.
+      return List.of();
+    }
+    return windows;
+  }
+
+  private ModelArtifact promote(String participantId, Adapted adapted, Instant from, Instant now)
+      throws IOException {
+    ModelArtifact model =
+        registry.add(adapted.artifact().id().name(), adapted.artifact(), ModelCard::of).artifact();
+    Proof proof = adapted.proof();
+    registry.promote(
+        model.id().reference(),
+        new PromotionOrder(
+            Place.ofParticipant(participantId),
+            Moments.micros(from),
+            now,
+            "demo",
+            "answers in the review",
+            false,
+            List.of(
+                new GateFigure(
+                    "error on held out answers",
+                    Map.of("own", proof.own(), "everybody's", proof.common()),
+                    true,
+                    proof.reason()))),
+        registry.history());
+    return model;
+  }
+}

@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.cli.LocalConfiguration;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Registry;
 import io.vigil.sensor.DecoderSettings;
@@ -27,7 +28,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -97,8 +97,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
 
     private Configuration configuration() {
       Path home = Path.of(System.getProperty("vigil.home", "."));
-      Configuration configuration =
-          GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
+      Configuration configuration = LocalConfiguration.in(home.resolve("flink-conf"));
       configuration.set(StateBackendOptions.STATE_BACKEND, backend);
       configuration.setString("execution.checkpointing.interval", "100 ms");
       configuration.setString("execution.checkpointing.dir", folder.toUri() + "checkpoints");

@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs the always-on job: from an event hub to the store, by the settings of --config FILE.",
-      "It begins where it was when it last ended (checkpoints.path), and goes on until it is stopped."
+      "It begins where it was when it last ended (checkpoints.path), and goes on until it is stopped.",
+      "As the main class of an application on a Flink cluster it hands the job to that cluster, whose own configuration"
+          + " says where checkpoints are."
     })
 final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -84,25 +86,49 @@ final class RunCommand implements Callable<Integer> {
     JobSettings job = jobSettings(settings);
     int tasks = parallelism.orSetting(settings);
     HubReading reading = once ? ends.reading().toTheEnd() : ends.reading();
+    Optional<ClusterJob> cluster = ClusterJob.here(tasks);
+    if (cluster.isPresent()) {
+      onThisMachineOnly();
+      define(cluster.get().sources(), ends, reading, artifact, job);
+      cluster.get().submit("vigil run");
+      return ExitCode.OK;
+    }
     Optional<Path> from =
         once || fresh ? Optional.empty() : LastCheckpoint.in(settings.checkpoints().path());
     try (LocalJob local =
             once ? LocalJob.bounded(tasks) : LocalJob.always(tasks, settings.checkpoints(), from);
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
-      ActivityJob.define(
-          new JobInputs(
-              local.messages(ends.source(reading), "hub-" + ends.protocol()),
-              local.fewMessages(ends.commands(reading), "commands-in"),
-              local.fewMessages(ends.rules(reading), "rules-in")),
-          artifact.toBytes(),
-          job,
-          JobOutputs.of(ends.sink()));
+      define(local.sources(), ends, reading, artifact, job);
       say(
           "Vigil reads %s and writes to %s%s; Ctrl-C stops it.",
           ends.hub(), ends.storeName(), since(from));
       local.run("vigil run", look(counts, settings));
     }
     return ExitCode.OK;
+  }
+
+  private static void define(
+      JobSources sources,
+      LiveEnds ends,
+      HubReading reading,
+      ModelArtifact artifact,
+      JobSettings job) {
+    ActivityJob.define(
+        new JobInputs(
+            sources.messages(ends.source(reading), "hub-" + ends.protocol()),
+            sources.fewMessages(ends.commands(reading), "commands-in"),
+            sources.fewMessages(ends.rules(reading), "rules-in")),
+        artifact.toBytes(),
+        job,
+        JobOutputs.of(ends.sink()));
+  }
+
+  /** A cluster's job ends when the cluster is told so, and begins where the cluster says. */
+  private void onThisMachineOnly() {
+    if (once || fresh || untilIdle != null) {
+      throw new UsageException(
+          "--once, --fresh and --until-idle are for a job on this machine alone, expected none of them on a cluster");
+    }
   }
 
   private Consumer<JobClient> look(LiveCounts counts, Settings settings) {

@@ -34,7 +34,7 @@ class ClusterJobTest {
 
   /**
    * The command ends, and the job works on in the cluster: its heartbeat reaches the store. Seen
-   * red with: the job run by {@code LocalJob} wherever it is, which never ends the command.
+   * red with: nobody told that a job goes on, so that the process would have been ended.
    */
   @Test
   void handsTheJobToTheCluster() throws Exception {

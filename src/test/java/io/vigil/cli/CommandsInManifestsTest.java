@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 /** The command lines in {@code k8s/} are ones that Vigil understands. */
 class CommandsInManifestsTest {
 
-  /** Seen red with: {@code --log-file}; {@code --conf}. */
+  /** Seen red with: {@code --log-file} in feed.yaml. */
   @Test
   void jobAndFeed() throws IOException {
     assertThat(parsed(arguments("job.yaml", "/spec/job/args")).commandSpec().name())

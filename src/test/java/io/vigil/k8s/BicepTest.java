@@ -24,7 +24,7 @@ class BicepTest {
   private static final Path FOLDER = Manifests.HOME.resolve("azure");
   private static final String BICEP = Manifests.read(FOLDER.resolve("main.bicep"));
 
-  /** Seen red with: a parameter misspelt in the example; one without a default left out. */
+  /** Seen red with: {@code stge} in the example. */
   @Test
   void exampleGivesTheParametersThatThereAre() throws Exception {
     JsonNode given =
@@ -47,7 +47,7 @@ class BicepTest {
     assertThat(names).containsAll(required);
   }
 
-  /** Seen red with: {@code /day} left out of predictions; a container renamed. */
+  /** Seen red with: {@code /day} left out of predictions. */
   @Test
   void containersAreThoseOfTheStore() {
     TreeMap<String, List<String>> made = new TreeMap<>();

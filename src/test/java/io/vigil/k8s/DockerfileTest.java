@@ -57,7 +57,7 @@ class DockerfileTest {
     return !start.equals("target") && source.startsWith(start);
   }
 
-  /** Seen red with: {@code USER flink}; another number in the pod. */
+  /** Seen red with: {@code USER flink}. */
   @Test
   void userIsThatOfThePods() {
     assertThat(Dockerfile.of("job").user()).isEqualTo(user("vigil-jobManager"));

@@ -18,8 +18,7 @@ class FlinkConfigTest {
 
   /**
    * A mistyped key is silently ignored by Flink. Seen red with: {@code
-   * execution.checkpointing.minpause}; the deprecated {@code state.backend.incremental}; an
-   * interval of {@code ten s}.
+   * execution.checkpointing.minpause}; the deprecated {@code state.backend.incremental}.
    */
   @Test
   void everyKeyIsOneOfFlinkAndHasAValueOfItsKind() {

@@ -20,7 +20,7 @@ class FlinkDeploymentTest {
         .isEqualTo("v" + version[0] + "_" + version[1]);
   }
 
-  /** Seen red with: {@code io.vigil.Mains}; a jar of another name. */
+  /** Seen red with: {@code io.vigil.Mains}. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void jarAndEntryAreThoseOfTheImage(String overlay) throws Exception {
@@ -49,7 +49,7 @@ class FlinkDeploymentTest {
 
   /**
    * What the manifests add to {@code flink-conf/config.yaml} never says something else than it.
-   * Seen red with: another interval of checkpoints in job.yaml; in sizes.yaml.
+   * Seen red with: another interval of checkpoints in sizes.yaml.
    */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})

@@ -21,7 +21,7 @@ class ManifestsTest {
           // A key of an account or of pseudonyms: long, and not a digest in a name.
           Pattern.compile("[A-Za-z0-9+/]{42,}={1,2}"));
 
-  /** Seen red with: {@code readinesProbe} in feed.yaml; {@code resource.cpus} in job.yaml. */
+  /** Seen red with: {@code readinesProbe} in feed.yaml; {@code limit} in training.yaml. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void everyFieldIsKnown(String overlay) throws Exception {
@@ -59,7 +59,7 @@ class ManifestsTest {
     }
   }
 
-  /** Both are the same system. Seen red with: a network policy in one overlay only. */
+  /** Both are the same system. Seen red with: a network policy in dev only. */
   @Test
   void overlaysDifferInSizeOnly() {
     assertThat(kindsAndNames("dev")).isEqualTo(kindsAndNames("prod"));

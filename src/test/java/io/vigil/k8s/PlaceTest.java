@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlaceTest {
   @TempDir Path folder;
 
-  /** Seen red with: COSMOS_ENDPOINT misspelt in place.env; a key {@code feed.adress}. */
+  /** Seen red with: COSMOS_ENDPOINT misspelt in place.env. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void jobAndFeedReadTheSame(String overlay) throws IOException {
@@ -40,7 +40,7 @@ class PlaceTest {
     assertThat(training.cosmos().endpoint()).startsWith("https://");
   }
 
-  /** Seen red with: feed.port 8081; the audit trail beside its volume; another host in Ingress. */
+  /** Seen red with: feed.port 8081; no host in the Ingress; the ledger beside the volume. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void feedIsWhereThePodSays(String overlay) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every pod is limited, looked after and can do no more than it must. */
 class PodsTest {
 
-  /** Seen red with: {@code readOnlyRootFilesystem} taken from the feed; {@code drop: [NET_RAW]}. */
+  /** Seen red with: {@code drop: [NET_RAW]} in job.yaml. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void nobodyIsRoot(String overlay) {
@@ -33,7 +33,7 @@ class PodsTest {
     }
   }
 
-  /** Seen red with: the limits of training left out; the liveness probe of task managers. */
+  /** Seen red with: the limits of training left out; the feed without a readiness probe. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void everyContainerHasLimitsAndProbes(String overlay) {
@@ -51,7 +51,7 @@ class PodsTest {
     }
   }
 
-  /** Seen red with: the tag {@code latest}; the image's name misspelt in an overlay. */
+  /** Seen red with: the tag {@code latest}. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void imagesAreThoseOfTheDockerfilesWithAVersion(String overlay) {

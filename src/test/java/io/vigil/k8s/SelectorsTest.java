@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A selector that selects nothing protects nothing, and nobody says so. */
 class SelectorsTest {
 
-  /**
-   * Seen red with: {@code component: taskmanagers} in disruption.yaml; a policy for {@code jobs}.
-   */
+  /** Seen red with: {@code component: taskmanagers} in disruption.yaml. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void everySelectorTakesAPod(String overlay) {
@@ -46,7 +44,7 @@ class SelectorsTest {
     }
   }
 
-  /** Seen red with: the Service's port named {@code web}; a Deployment's label changed. */
+  /** Seen red with: the Service's port named {@code web}. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void feedIsReached(String overlay) {
@@ -68,7 +66,9 @@ class SelectorsTest {
         .isEqualTo(container.at("/readinessProbe/httpGet/port"));
   }
 
-  /** Whatever is not allowed is denied, to every pod. Seen red with: vigil-deny-all left out. */
+  /**
+   * Whatever is not allowed is denied, to every pod. Seen red with: the denial for some pods only.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void nothingIsOpenByDefault(String overlay) {

@@ -1,6 +1,7 @@
 package io.vigil;
 
 import io.vigil.alert.AlertSettings;
+import io.vigil.cli.LocalConfiguration;
 import io.vigil.learn.Example;
 import io.vigil.model.Cohorts;
 import io.vigil.model.ModelArtifact;
@@ -32,7 +33,6 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -151,8 +151,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
 
     private Configuration configuration() {
       Path home = Path.of(System.getProperty("vigil.home", "."));
-      Configuration configuration =
-          GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
+      Configuration configuration = LocalConfiguration.in(home.resolve("flink-conf"));
       configuration.set(StateBackendOptions.STATE_BACKEND, backend);
       JobCounters.in(configuration);
       if (checkpointed) {

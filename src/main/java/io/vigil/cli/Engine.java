@@ -3,14 +3,13 @@ package io.vigil.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.plugin.PluginUtils;
 
-/** How Flink runs inside this process: {@code flink-conf/config.yaml}. */
+/** How Flink runs inside this process. */
 final class Engine {
 
-  /** The file's settings, with the counters of {@link LocalCounters}. */
+  /** The settings of {@link LocalConfiguration}, with the counters of {@link LocalCounters}. */
   static Configuration configuration() {
     Path folder = Home.path().resolve("flink-conf");
     if (!Files.exists(folder.resolve("config.yaml"))) {
@@ -19,7 +18,7 @@ final class Engine {
               .formatted(folder.resolve("config.yaml")),
           null);
     }
-    Configuration configuration = GlobalConfiguration.loadConfiguration(folder.toString());
+    Configuration configuration = LocalConfiguration.in(folder);
     configuration.setString("metrics.reporters", "local");
     configuration.setString(
         "metrics.reporter.local.factory.class", LocalCounters.Factory.class.getName());

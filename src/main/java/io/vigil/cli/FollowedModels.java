@@ -62,13 +62,13 @@ record FollowedModels(
    * @param every how often it is asked
    * @param once whether it is asked no more once all else has been read
    */
-  JobInputs in(LocalJob local, JobInputs inputs, Duration every, boolean once) {
+  JobInputs in(JobSources sources, JobInputs inputs, Duration every, boolean once) {
     return registry
         .map(
             reader -> {
               var source = TakeoverSource.of(reader, every);
               return inputs.following(
-                  local.few(once ? source.toTheEnd() : source, "takeovers-in"), reader);
+                  sources.few(once ? source.toTheEnd() : source, "takeovers-in"), reader);
             })
         .orElse(inputs);
   }

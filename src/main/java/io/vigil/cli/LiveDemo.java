@@ -68,7 +68,7 @@ final class LiveDemo {
     Handover.of(day, arrivals);
     ActivityJob.define(
         models.in(
-            local,
+            local.sources(),
             new JobInputs(
                 day,
                 local.fewMessages(

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -32,8 +31,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
 /**
- * A job that runs inside this process, by {@code flink-conf/config.yaml}. Its scratch folder is
- * gone when it is closed.
+ * A job that runs inside this process, by {@link LocalConfiguration}. Its scratch folder is gone
+ * when it is closed.
  */
 final class LocalJob implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -138,20 +137,17 @@ final class LocalJob implements AutoCloseable {
    * @param name of the source, by which a checkpoint knows it again
    */
   DataStream<RawMessage> messages(Source<RawMessage, ?, ?> source, String name) {
-    return environment.fromSource(source, WatermarkStrategy.noWatermarks(), name).uid(name);
+    return sources().messages(source, name);
   }
 
   /** The same, read by one task only. */
   DataStream<RawMessage> fewMessages(Source<RawMessage, ?, ?> source, String name) {
-    return few(source, name);
+    return sources().fewMessages(source, name);
   }
 
-  /** What a source gives, read by one task only; its name as with messages. */
-  <T> DataStream<T> few(Source<T, ?, ?> source, String name) {
-    return environment
-        .fromSource(source, WatermarkStrategy.noWatermarks(), name)
-        .uid(name)
-        .setParallelism(1);
+  /** Where it reads. */
+  JobSources sources() {
+    return new JobSources(environment);
   }
 
   /** A folder for files that nobody needs once the job is closed. */

@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs the always-on job: from an event hub to the store, by the settings of --config FILE.",
-      "It begins where it was when it last ended (checkpoints.path), and goes on until it is stopped."
+      "It begins where it was when it last ended (checkpoints.path), and goes on until it is stopped.",
+      "As the main class of an application on a Flink cluster it hands the job to that cluster, whose own configuration"
+          + " says where checkpoints are."
     })
 final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -81,9 +83,15 @@ final class RunCommand implements Callable<Integer> {
     FollowedModels models = model.followed(settings);
     models.refused().forEach(this::warn);
     check(ends);
-    JobSettings job = jobSettings(settings);
     int tasks = parallelism.orSetting(settings);
     HubReading reading = once ? ends.reading().toTheEnd() : ends.reading();
+    Optional<ClusterJob> cluster = ClusterJob.here(tasks);
+    if (cluster.isPresent()) {
+      onThisMachineOnly();
+      define(cluster.get().sources(), ends, reading, models, settings);
+      cluster.get().submit("vigil run");
+      return ExitCode.OK;
+    }
     Optional<Path> from =
         once || fresh ? Optional.empty() : LastCheckpoint.in(settings.checkpoints().path());
     try (LocalJob local =
@@ -92,24 +100,41 @@ final class RunCommand implements Callable<Integer> {
                 : LocalJob.always(
                     tasks, settings.checkpoints(), from, settings.lake().path().isEmpty());
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
-      ActivityJob.define(
-          models.in(
-              local,
-              new JobInputs(
-                  local.messages(ends.source(reading), "hub-" + ends.protocol()),
-                  local.fewMessages(ends.commands(reading), "commands-in"),
-                  local.fewMessages(ends.rules(reading), "rules-in")),
-              settings.model().lookEvery(),
-              once),
-          models.atStart(),
-          job,
-          new JobOutputs(ends.sink(), ends.examples()));
+      define(local.sources(), ends, reading, models, settings);
       say(
           "Vigil reads %s and writes to %s%s; Ctrl-C stops it.",
           ends.hub(), ends.storeName(), since(from));
       local.run("vigil run", look(counts, settings));
     }
     return ExitCode.OK;
+  }
+
+  private void define(
+      JobSources sources,
+      LiveEnds ends,
+      HubReading reading,
+      FollowedModels models,
+      Settings settings) {
+    ActivityJob.define(
+        models.in(
+            sources,
+            new JobInputs(
+                sources.messages(ends.source(reading), "hub-" + ends.protocol()),
+                sources.fewMessages(ends.commands(reading), "commands-in"),
+                sources.fewMessages(ends.rules(reading), "rules-in")),
+            settings.model().lookEvery(),
+            once),
+        models.atStart(),
+        jobSettings(settings),
+        new JobOutputs(ends.sink(), ends.examples()));
+  }
+
+  /** A cluster's job ends when the cluster is told so, and begins where the cluster says. */
+  private void onThisMachineOnly() {
+    if (once || fresh || untilIdle != null) {
+      throw new UsageException(
+          "--once, --fresh and --until-idle are for a job on this machine alone, expected none of them on a cluster");
+    }
   }
 
   private Consumer<JobClient> look(LiveCounts counts, Settings settings) {

@@ -71,6 +71,11 @@ public final class Vigil implements Runnable {
     return commandLine().execute(args);
   }
 
+  /** Whether a job runs on in this process, on a Flink cluster, although its command has ended. */
+  public static boolean goesOn() {
+    return ClusterJob.submitted();
+  }
+
   /** Runs one command line that prints to these writers, and answers with its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     return run(out, err, System::getenv, args);

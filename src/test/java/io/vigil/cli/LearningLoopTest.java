@@ -158,7 +158,7 @@ class LearningLoopTest {
       ActivityJob.define(
           FollowedModels.of(new RegistryTakeovers(files))
               .in(
-                  local,
+                  local.sources(),
                   JobInputs.of(
                       local.messages(
                           PolledSource.of(

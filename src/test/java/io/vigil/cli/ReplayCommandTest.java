@@ -125,7 +125,11 @@ class ReplayCommandTest {
     try (Stream<Path> files = Files.list(out)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "activities.jsonl", "predictions.jsonl", "alerts.jsonl", "deadletters.jsonl");
+              "activities.jsonl",
+              "predictions.jsonl",
+              "alerts.jsonl",
+              "deadletters.jsonl",
+              "health.jsonl");
     }
     List<JsonNode> activities = documents("activities.jsonl");
     List<JsonNode> predictions = documents("predictions.jsonl");

@@ -3,6 +3,7 @@ package io.vigil.faultrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.Await;
+import io.vigil.cli.LocalConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.function.LongSupplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,7 +25,7 @@ final class FaultyCluster implements AutoCloseable {
 
   FaultyCluster(Path checkpoints) throws Exception {
     Path home = Path.of(System.getProperty("vigil.home", "."));
-    configuration = GlobalConfiguration.loadConfiguration(home.resolve("flink-conf").toString());
+    configuration = LocalConfiguration.in(home.resolve("flink-conf"));
     configuration.setString("execution.checkpointing.interval", "1 s");
     configuration.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
     configuration.setString("restart-strategy.type", "fixed-delay");

@@ -1,0 +1,91 @@
+package io.vigil.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A selector that selects nothing protects nothing, and nobody says so. */
+class SelectorsTest {
+
+  /** Seen red with: {@code component: taskmanagers} in disruption.yaml. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void everySelectorTakesAPod(String overlay) {
+    Manifests manifests = Manifests.of(overlay);
+    List<Pod> pods = Pod.of(manifests);
+    for (JsonNode policy : manifests.all("NetworkPolicy")) {
+      assertTakes(policy, policy.at("/spec/podSelector"), pods);
+      for (String direction : List.of("ingress", "egress")) {
+        for (JsonNode rule : policy.at("/spec/" + direction)) {
+          for (JsonNode peer : rule.path(direction.equals("ingress") ? "from" : "to")) {
+            if (peer.has("podSelector") && !peer.has("namespaceSelector")) {
+              assertTakes(policy, peer.path("podSelector"), pods);
+            }
+          }
+        }
+      }
+    }
+    for (JsonNode budget : manifests.all("PodDisruptionBudget")) {
+      assertTakes(budget, budget.at("/spec/selector"), pods);
+    }
+    JsonNode service = manifests.one("Service");
+    assertTakes(
+        service,
+        JsonNodeFactory.instance.objectNode().set("matchLabels", service.at("/spec/selector")),
+        pods);
+    for (Pod pod : pods) {
+      for (JsonNode spread : pod.spec().path("topologySpreadConstraints")) {
+        assertThat(pod.isSelectedBy(spread.path("labelSelector"))).as(pod.of()).isTrue();
+      }
+    }
+  }
+
+  /** Seen red with: the Service's port named {@code web}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void feedIsReached(String overlay) {
+    Manifests manifests = Manifests.of(overlay);
+    JsonNode deployment = manifests.one("Deployment");
+    JsonNode service = manifests.one("Service");
+    JsonNode backend = manifests.one("Ingress").at("/spec/rules/0/http/paths/0/backend/service");
+    JsonNode container = deployment.at("/spec/template/spec/containers/0");
+
+    assertThat(deployment.at("/spec/selector/matchLabels")).isEqualTo(service.at("/spec/selector"));
+    assertThat(Pod.of(manifests))
+        .filteredOn(pod -> pod.isSelectedBy(deployment.at("/spec/selector")))
+        .extracting(Pod::of)
+        .containsExactly("vigil-feed");
+    assertThat(backend.path("name")).isEqualTo(service.at("/metadata/name"));
+    assertThat(backend.at("/port/name")).isEqualTo(service.at("/spec/ports/0/name"));
+    assertThat(service.at("/spec/ports/0/targetPort"))
+        .isEqualTo(container.at("/ports/0/name"))
+        .isEqualTo(container.at("/readinessProbe/httpGet/port"));
+  }
+
+  /**
+   * Whatever is not allowed is denied, to every pod. Seen red with: the denial for some pods only.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void nothingIsOpenByDefault(String overlay) {
+    assertThat(Manifests.of(overlay).all("NetworkPolicy"))
+        .anySatisfy(
+            policy -> {
+              assertThat(policy.at("/spec/podSelector").isEmpty()).isTrue();
+              assertThat(policy.at("/spec/policyTypes").toString())
+                  .isEqualTo("[\"Ingress\",\"Egress\"]");
+              assertThat(policy.path("spec").has("ingress")).isFalse();
+              assertThat(policy.path("spec").has("egress")).isFalse();
+            });
+  }
+
+  private static void assertTakes(JsonNode owner, JsonNode selector, List<Pod> pods) {
+    assertThat(pods)
+        .as(owner.at("/kind").asText() + " " + Manifests.name(owner) + ": " + selector)
+        .anyMatch(pod -> pod.isSelectedBy(selector));
+  }
+}

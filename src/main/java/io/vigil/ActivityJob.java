@@ -73,6 +73,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *               |              +----------------------> alerts, answers, heartbeats
  *               +-------------------------------------> activities
  * </pre>
+ *
+ * <p>Steps that would only ever read nothing are left out: those of models, commands and heartbeats
+ * in a replay. What is left out writes nothing, so the documents are the same.
  */
 public final class ActivityJob {
 
@@ -87,18 +90,18 @@ public final class ActivityJob {
     SingleOutputStreamOperator<Window> windows = windows(samples, settings);
     Optional<SingleOutputStreamOperator<Takeover>> takeovers =
         inputs.promotions().map(promotions -> takeovers(promotions.stream()));
+    DataStream<Measured> measured = measured(windows, Map.of());
     SingleOutputStreamOperator<Scored> scored =
         takeovers
             .map(
-                promoted ->
-                    scored(
-                        measured(windows, Map.of()),
-                        promoted,
-                        new ScoringFunction(
-                            atStart,
-                            inputs.promotions().orElseThrow().registry(),
-                            settings.cohorts())))
-            .orElseGet(() -> scored(measured(windows, Map.of()), atStart, settings));
+                promoted -> {
+                  var registry = inputs.promotions().orElseThrow().registry();
+                  return scored(
+                      measured,
+                      promoted,
+                      new ScoringFunction(atStart, registry, settings.cohorts()));
+                })
+            .orElseGet(() -> scored(measured, atStart, settings));
     shadowed(scored);
     DataStream<Prediction> predictions = predictions(scored);
     SingleOutputStreamOperator<Episode> episodes =

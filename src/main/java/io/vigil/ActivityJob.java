@@ -27,6 +27,7 @@ import io.vigil.learn.drift.DayProfile;
 import io.vigil.learn.drift.DriftFinding;
 import io.vigil.learn.drift.DriftFunction;
 import io.vigil.learn.drift.HealthFunction;
+import io.vigil.model.FixedScoringFunction;
 import io.vigil.model.Scored;
 import io.vigil.model.ScoringFunction;
 import io.vigil.model.Shadow;
@@ -72,6 +73,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *               |              +----------------------> alerts, answers, heartbeats
  *               +-------------------------------------> activities
  * </pre>
+ *
+ * <p>Steps that would only ever read nothing are left out: those of models, commands and heartbeats
+ * in a replay. What is left out writes nothing, so the documents are the same.
  */
 public final class ActivityJob {
 
@@ -84,12 +88,20 @@ public final class ActivityJob {
       JobInputs inputs, List<Takeover> atStart, JobSettings settings, JobOutputs outputs) {
     SingleOutputStreamOperator<SampleBatch> samples = samples(inputs.messages(), settings);
     SingleOutputStreamOperator<Window> windows = windows(samples, settings);
-    SingleOutputStreamOperator<Takeover> takeovers = takeovers(inputs.takeovers());
+    Optional<SingleOutputStreamOperator<Takeover>> takeovers =
+        inputs.promotions().map(promotions -> takeovers(promotions.stream()));
+    DataStream<Measured> measured = measured(windows, Map.of());
     SingleOutputStreamOperator<Scored> scored =
-        scored(
-            measured(windows, Map.of()),
-            takeovers,
-            new ScoringFunction(atStart, inputs.registry(), settings.cohorts()));
+        takeovers
+            .map(
+                promoted -> {
+                  var registry = inputs.promotions().orElseThrow().registry();
+                  return scored(
+                      measured,
+                      promoted,
+                      new ScoringFunction(atStart, registry, settings.cohorts()));
+                })
+            .orElseGet(() -> scored(measured, atStart, settings));
     shadowed(scored);
     DataStream<Prediction> predictions = predictions(scored);
     SingleOutputStreamOperator<Episode> episodes =
@@ -99,32 +111,34 @@ public final class ActivityJob {
             .uid("episodes");
     SingleOutputStreamOperator<DayProfile> days = days(scored);
     SingleOutputStreamOperator<DayHealth> health = health(days, settings);
-    SingleOutputStreamOperator<Command> commands = commands(inputs.commands());
-    SingleOutputStreamOperator<String> rules = rules(inputs.rules(), settings);
+    Optional<SingleOutputStreamOperator<Command>> commands =
+        inputs.commands().map(ActivityJob::commands);
+    SingleOutputStreamOperator<String> rules = rules(inputs.rulesOrNone(), settings);
+
+    DataStream<WatchInput> watched =
+        windows
+            .getSideOutput(ParticipantTimeFunction.ORDERED)
+            .map(WatchInput::samples)
+            .union(
+                predictions.map(WatchInput::window),
+                days.getSideOutput(DriftFunction.FINDINGS)
+                    .map(finding -> WatchInput.incident(DriftIncidents.of(finding)))
+                    .returns(WatchInput.class),
+                moved(
+                    health.getSideOutput(HealthFunction.FINDINGS),
+                    DriftFinding::participantId,
+                    finding -> WatchInput.incident(DriftIncidents.of(finding))));
+    if (commands.isPresent()) {
+      watched = watched.union(moved(commands.get(), Command::participantId, WatchInput::command));
+    }
+    if (inputs.rules().isPresent()) {
+      watched = watched.union(incidents(rules.getSideOutput(RulesFunction.INCIDENTS)));
+    }
+    if (takeovers.isPresent()) {
+      watched = watched.union(incidents(refusals(takeovers.get(), settings)));
+    }
     SingleOutputStreamOperator<Alert> alerts =
-        sameKey(
-                windows
-                    .getSideOutput(ParticipantTimeFunction.ORDERED)
-                    .map(WatchInput::samples)
-                    .union(
-                        predictions.map(WatchInput::window),
-                        days.getSideOutput(DriftFunction.FINDINGS)
-                            .map(finding -> WatchInput.incident(DriftIncidents.of(finding)))
-                            .returns(WatchInput.class),
-                        moved(
-                            health.getSideOutput(HealthFunction.FINDINGS),
-                            DriftFinding::participantId,
-                            finding -> WatchInput.incident(DriftIncidents.of(finding))),
-                        moved(commands, Command::participantId, WatchInput::command),
-                        moved(
-                            rules.getSideOutput(RulesFunction.INCIDENTS),
-                            incident -> incident.key().participantId(),
-                            WatchInput::incident),
-                        moved(
-                            refusals(takeovers, settings),
-                            incident -> incident.key().participantId(),
-                            WatchInput::incident)),
-                WatchInput::participantId)
+        sameKey(watched, WatchInput::participantId)
             .connect(notices(rules, settings).broadcast(AlertFunction.RULES))
             .process(new AlertFunction(settings.alerts()))
             .name("alerts")
@@ -134,18 +148,29 @@ public final class ActivityJob {
         documents(episodes, Documents::activity)
             .union(
                 documents(alerts, AlertDocuments::alert),
-                documents(alerts.getSideOutput(AlertFunction.ANSWERS), AskedDocuments::answer),
-                documents(rules.getSideOutput(RulesFunction.ANSWERS), AskedDocuments::answer),
-                documents(heartbeats(alerts), Documents::heartbeat),
                 documents(health, HealthDocuments::day),
-                documents(
-                    commands.getSideOutput(CommandFunction.DEAD_LETTERS), Documents::deadLetter),
                 documents(
                     samples.getSideOutput(DecodeOperator.DEAD_LETTERS), Documents::deadLetter),
                 documents(
                     windows.getSideOutput(ParticipantTimeFunction.LATE), Documents::deadLetter),
                 documents(samples.getSideOutput(DecodeOperator.READ), Documents::read),
                 documents(windows.getSideOutput(ParticipantTimeFunction.TALLY), Documents::tally));
+    if (commands.isPresent()) {
+      documents =
+          documents.union(
+              documents(alerts.getSideOutput(AlertFunction.ANSWERS), AskedDocuments::answer),
+              documents(
+                  commands.get().getSideOutput(CommandFunction.DEAD_LETTERS),
+                  Documents::deadLetter));
+    }
+    if (inputs.rules().isPresent()) {
+      documents =
+          documents.union(
+              documents(rules.getSideOutput(RulesFunction.ANSWERS), AskedDocuments::answer));
+    }
+    if (!settings.alerts().replay()) {
+      documents = documents.union(documents(heartbeats(alerts), Documents::heartbeat));
+    }
     if (settings.predictions()) {
       documents = documents.union(documents(predictions, Documents::prediction));
     }
@@ -185,9 +210,8 @@ public final class ActivityJob {
     return predictions(
         scored(
             measured(windows(samples, settings), Map.of()),
-            JobInputs.noTakeovers(samples),
-            new ScoringFunction(
-                List.of(Takeover.always(model)), Optional.empty(), settings.cohorts())));
+            List.of(Takeover.always(model)),
+            settings));
   }
 
   /** From messages to samples in g. */
@@ -221,6 +245,15 @@ public final class ActivityJob {
     return sameKey(measured, Measured::participantId)
         .connect(takeovers.broadcast(ScoringFunction.TAKEOVERS))
         .process(scoring)
+        .name("score")
+        .uid("score");
+  }
+
+  /** Where nobody takes over: a broadcast input would keep it from being chained. */
+  private static SingleOutputStreamOperator<Scored> scored(
+      DataStream<Measured> measured, List<Takeover> models, JobSettings settings) {
+    return sameKey(measured, Measured::participantId)
+        .process(new FixedScoringFunction(models, settings.cohorts()))
         .name("score")
         .uid("score");
   }
@@ -318,6 +351,10 @@ public final class ActivityJob {
   private static <T> DataStream<WatchInput> moved(
       DataStream<T> stream, KeySelector<T, String> participant, MapFunction<T, WatchInput> form) {
     return stream.keyBy(participant).map(form).returns(WatchInput.class);
+  }
+
+  private static DataStream<WatchInput> incidents(DataStream<Incident> incidents) {
+    return moved(incidents, incident -> incident.key().participantId(), WatchInput::incident);
   }
 
   private static <T> DataStream<Document> documents(

@@ -102,7 +102,8 @@ final class LocalJob implements AutoCloseable {
    * @param parallelism how many tasks an operator runs in; 0 for the configuration's
    * @param checkpoints where and how often they are taken
    * @param from the checkpoint of an earlier run to begin at, which is this job's from then on
-   * @param forgets whether that may know steps that this job has no more, as those of a lake
+   * @param forgets whether that may know steps that this job has no more, as those of a lake or of
+   *     models that take over
    */
   static LocalJob always(
       int parallelism, Settings.Checkpoints checkpoints, Optional<Path> from, boolean forgets) {

@@ -98,7 +98,10 @@ final class RunCommand implements Callable<Integer> {
             once
                 ? LocalJob.bounded(tasks)
                 : LocalJob.always(
-                    tasks, settings.checkpoints(), from, settings.lake().path().isEmpty());
+                    tasks,
+                    settings.checkpoints(),
+                    from,
+                    settings.lake().path().isEmpty() || models.registry().isEmpty());
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
       define(local.sources(), ends, reading, models, settings);
       say(

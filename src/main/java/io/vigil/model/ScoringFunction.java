@@ -1,11 +1,9 @@
 package io.vigil.model;
 
-import io.vigil.feature.FeatureVector;
 import io.vigil.feature.Measured;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -28,8 +26,9 @@ import org.slf4j.LoggerFactory;
  * what the smoothing remembers in keyed state. A challenger scores the same windows in the shadow.
  *
  * <p>Takeovers come by broadcast and are kept in checkpoints with their models, so that a restored
- * job needs no registry. Where there is one, it is asked besides whenever a task starts: a job that
- * fell over in a takeover must not score by the old model again until it hears of it once more.
+ * job needs no registry. It is asked besides whenever a task starts: a job that fell over in a
+ * takeover must not score by the old model again until it hears of it once more. A job that follows
+ * no registry has a {@link FixedScoringFunction} instead.
  *
  * <p>Counters: {@code takeoversHeard}, and {@code takeoversLate} of participants whose windows the
  * model before had scored already where the new one should have.
@@ -39,7 +38,10 @@ public final class ScoringFunction
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ScoringFunction.class);
-  private static final long END_OF_INPUT = Long.MAX_VALUE;
+  static final long END_OF_INPUT = Long.MAX_VALUE;
+
+  /** The counter of participants for whom a takeover came late. */
+  static final String LATE = "takeoversLate";
 
   /** Where takeovers are kept, by revision. */
   public static final MapStateDescriptor<Long, Takeover> TAKEOVERS =
@@ -52,57 +54,34 @@ public final class ScoringFunction
   private final ArrayList<Takeover> atStart;
   private final TakeoverReader registry;
   private final Cohorts cohorts;
-  private transient Lineup lineup;
+  private transient Scoring scoring;
   private transient BroadcastState<Long, Takeover> kept;
   private transient ValueState<ScoringState> states;
   private transient ValueState<ScoringState> shadows;
   private transient Counter heard;
-  private transient Counter late;
 
   /**
    * @param atStart takeovers that are known when the job starts; those without a good model are
    *     left out, as long as somebody scores
-   * @param registry asked for newer ones; empty where none is followed: then nothing is in force
-   *     but what the job was started with, whatever a checkpoint holds
+   * @param registry asked for newer ones
    */
-  public ScoringFunction(
-      List<Takeover> atStart, Optional<TakeoverReader> registry, Cohorts cohorts) {
+  public ScoringFunction(List<Takeover> atStart, TakeoverReader registry, Cohorts cohorts) {
     this.atStart = new ArrayList<>(atStart);
-    this.registry = registry.orElse(null);
+    this.registry = registry;
     this.cohorts = cohorts;
   }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     kept = context.getOperatorStateStore().getBroadcastState(TAKEOVERS);
-    lineup = Lineup.EMPTY;
-    ModelRefused refused = null;
-    for (Takeover takeover : inForce()) {
-      try {
-        lineup = lineup.with(takeover);
-      } catch (ModelRefused e) {
-        LOG.warn(
-            "Promotion {} to {} is left out: {}",
-            takeover.revision(),
-            takeover.place(),
-            e.getMessage());
-        refused = e;
-      }
-    }
-    if (!lineup.isFilled()) {
-      throw refused != null
-          ? refused
-          : new ModelRefused("The job was started without a model for everybody");
-    }
+    Counter late = getRuntimeContext().getMetricGroup().counter(LATE);
+    scoring = new Scoring(inForce(), cohorts, late::inc);
     keep();
   }
 
   /** Everything that was promoted until now, as far as that can be known. */
   private List<Takeover> inForce() throws Exception {
     List<Takeover> all = new ArrayList<>(atStart);
-    if (registry == null) {
-      return all;
-    }
     long newest = all.stream().mapToLong(Takeover::revision).max().orElse(0);
     for (var entry : kept.immutableEntries()) {
       all.add(entry.getValue());
@@ -122,7 +101,7 @@ public final class ScoringFunction
   /** What the job was started with travels with it; everything else is in the checkpoint. */
   private void keep() throws Exception {
     kept.clear();
-    for (Takeover takeover : lineup.takeovers()) {
+    for (Takeover takeover : scoring.takeovers()) {
       if (takeover.revision() > 0) {
         kept.put(takeover.revision(), takeover);
       }
@@ -136,13 +115,13 @@ public final class ScoringFunction
 
   @Override
   public void open(OpenContext context) {
-    states = getRuntimeContext().getState(state("scoring"));
-    shadows = getRuntimeContext().getState(state("shadow"));
+    states = getRuntimeContext().getState(remembered("scoring"));
+    shadows = getRuntimeContext().getState(remembered("shadow"));
     heard = getRuntimeContext().getMetricGroup().counter("takeoversHeard");
-    late = getRuntimeContext().getMetricGroup().counter("takeoversLate");
   }
 
-  private static ValueStateDescriptor<ScoringState> state(String name) {
+  /** What is remembered of each participant, by this name in checkpoints. */
+  static ValueStateDescriptor<ScoringState> remembered(String name) {
     return new ValueStateDescriptor<>(name, ScoringState.class);
   }
 
@@ -150,7 +129,7 @@ public final class ScoringFunction
   public void processBroadcastElement(Takeover takeover, Context context, Collector<Scored> out)
       throws Exception {
     // The door has found it good.
-    lineup = lineup.with(takeover);
+    scoring.take(takeover);
     keep();
     heard.inc();
   }
@@ -163,39 +142,15 @@ public final class ScoringFunction
       state = new ScoringState();
       context.timerService().registerEventTimeTimer(END_OF_INPUT);
     }
-    FeatureVector features = window.features();
-    StandingModel model = standing(features.participantId(), features.start());
-    if (cameLate(model, state, features.participantId())) {
-      late.inc();
-    }
-    Scored scored = new Scored(window, model.scorer().score(features, state), model.classes());
+    Scored scored = scoring.score(window, state);
     out.collect(scored);
     states.update(state);
-    StandingModel challenger = lineup.challengerAt(features.start());
-    if (challenger != null) {
-      shadow(scored, challenger, context);
+    if (scoring.isShadowed(window)) {
+      ScoringState before = shadows.value();
+      ScoringState shadow = before == null ? new ScoringState() : before;
+      context.output(SHADOWS, scoring.shadow(scored, shadow));
+      shadows.update(shadow);
     }
-  }
-
-  private StandingModel standing(String participantId, long start) {
-    return lineup.at(participantId, cohorts.of(participantId), start);
-  }
-
-  /** Whether the participant's last window would be scored by another model by now. */
-  private boolean cameLate(StandingModel model, ScoringState state, String participantId) {
-    return !model.sha256().equals(state.modelSha256)
-        && state.lastStart != Long.MIN_VALUE
-        && !standing(participantId, state.lastStart).sha256().equals(state.modelSha256);
-  }
-
-  private void shadow(Scored scored, StandingModel challenger, ReadOnlyContext context)
-      throws Exception {
-    ScoringState kept = shadows.value();
-    ScoringState state = kept == null ? new ScoringState() : kept;
-    FeatureVector features = scored.measured().features();
-    context.output(
-        SHADOWS, new Shadow(scored.prediction(), challenger.scorer().score(features, state)));
-    shadows.update(state);
   }
 
   @Override

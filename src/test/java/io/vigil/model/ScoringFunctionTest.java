@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureVector;
+import io.vigil.model.ScoringRun.Shell;
 import io.vigil.train.SyntheticWindows;
 import io.vigil.train.TrainedModels;
 import java.util.ArrayList;
@@ -15,14 +16,18 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** One model, whatever is promoted. */
+/** One model that nobody replaces, in both kinds of jobs. */
 class ScoringFunctionTest {
 
   /** Seen red with: a state that is not cleared at the end; a timer at each window's end. */
-  @Test
-  void endsWithoutTimersAndWithoutState() throws Exception {
-    try (ScoringRun run = ScoringRun.fixed(OLD).opened()) {
+  @ParameterizedTest
+  @EnumSource
+  void endsWithoutTimersAndWithoutState(Shell shell) throws Exception {
+    try (ScoringRun run = shell.with(OLD).opened()) {
       run.windows(windows());
       assertThat(run.harness.numEventTimeTimers()).isEqualTo(2);
       assertThat(run.remembered()).isEqualTo(2);
@@ -35,19 +40,21 @@ class ScoringFunctionTest {
     }
   }
 
-  /** Seen red with: a state kept in a field of the function. */
-  @Test
-  void goesOnWhereACheckpointStood() throws Exception {
-    List<Prediction> undisturbed = run(-1);
+  /** Seen red with: a state kept in a field of the function; one of another name in one of them. */
+  @ParameterizedTest
+  @CsvSource({"FIXED,FIXED", "FIXED,FOLLOWING", "FOLLOWING,FIXED", "FOLLOWING,FOLLOWING"})
+  void goesOnWhereACheckpointStood(Shell before, Shell after) throws Exception {
+    List<Prediction> undisturbed = run(before, before, -1);
 
-    assertThat(run(windows().size() / 2))
+    assertThat(run(before, after, windows().size() / 2))
         .usingRecursiveComparison(SAME_BITS)
         .isEqualTo(undisturbed);
   }
 
   /** Seen red with: one state for everybody; a state written back once only. */
-  @Test
-  void everyParticipantIsScoredAsIfAlone() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void everyParticipantIsScoredAsIfAlone(Shell shell) throws Exception {
     Scorer scorer = Model.load(OLD).scorer();
     ScoringState one = new ScoringState();
     ScoringState other = new ScoringState();
@@ -56,13 +63,14 @@ class ScoringFunctionTest {
             .map(w -> scorer.score(w, w.participantId().equals("p1") ? one : other))
             .toList();
 
-    assertThat(run(-1)).usingRecursiveComparison(SAME_BITS).isEqualTo(expected);
+    assertThat(run(shell, shell, -1)).usingRecursiveComparison(SAME_BITS).isEqualTo(expected);
   }
 
   /** Seen red with: a model used without being asked for its features. */
-  @Test
-  void aModelOfOtherFeaturesIsRefusedWithBothSchemas() throws Exception {
-    try (ScoringRun run = ScoringRun.fixed(TrainedModels.forest(1, 3, 12))) {
+  @ParameterizedTest
+  @EnumSource
+  void aModelOfOtherFeaturesIsRefusedWithBothSchemas(Shell shell) throws Exception {
+    try (ScoringRun run = shell.with(TrainedModels.forest(1, 3, 12))) {
       assertThatThrownBy(run::opened)
           .isInstanceOf(ModelRefused.class)
           .hasMessageContaining(SyntheticWindows.schema().hash().substring(0, 12))
@@ -81,16 +89,16 @@ class ScoringFunctionTest {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(Shadow.class);
   }
 
-  private static List<Prediction> run(int restartAt) throws Exception {
+  private static List<Prediction> run(Shell before, Shell after, int restartAt) throws Exception {
     List<Prediction> all = new ArrayList<>();
     List<FeatureVector> windows = windows();
-    ScoringRun run = ScoringRun.fixed(OLD).opened();
+    ScoringRun run = before.with(OLD).opened();
     for (int i = 0; i < windows.size(); i++) {
       if (i == restartAt) {
         OperatorSubtaskState checkpoint = run.harness.snapshot(1, 1);
         all.addAll(run.predictions());
         run.close();
-        run = ScoringRun.fixed(OLD).openedAt(checkpoint);
+        run = after.with(OLD).openedAt(checkpoint);
       }
       run.window(windows.get(i));
     }

@@ -8,8 +8,8 @@ import io.vigil.train.SyntheticWindows;
 import io.vigil.train.TrainedModels;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -17,10 +17,13 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** One task of the scoring, fed by hand. */
 final class ScoringRun implements AutoCloseable {
@@ -35,40 +38,67 @@ final class ScoringRun implements AutoCloseable {
         throw new IOException("The registry is away");
       };
 
-  final KeyedBroadcastOperatorTestHarness<String, Measured, Takeover, Scored> harness;
+  /** What a task is in: a job where models take over, or one where nobody can. */
+  enum Shell {
+    FOLLOWING,
+    FIXED;
 
-  private ScoringRun(ScoringFunction function, int tasks, int task) throws Exception {
-    harness =
-        new KeyedBroadcastOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(function, List.of(ScoringFunction.TAKEOVERS)),
-            Measured::participantId,
-            Types.STRING,
-            MOST_TASKS,
-            tasks,
-            task);
+    /** The only task, with one model; nobody promotes another. */
+    ScoringRun with(ModelArtifact model) throws Exception {
+      return with(List.of(Takeover.always(model.toBytes())));
+    }
+
+    /** The same with these from the start. */
+    ScoringRun with(List<Takeover> atStart) throws Exception {
+      return this == FIXED
+          ? new ScoringRun(oneInput(new FixedScoringFunction(atStart, Cohorts.NONE)))
+          : new ScoringRun(
+              broadcast(new ScoringFunction(atStart, revision -> List.of(), Cohorts.NONE), 1, 0));
+    }
+  }
+
+  final AbstractStreamOperatorTestHarness<Scored> harness;
+
+  private ScoringRun(AbstractStreamOperatorTestHarness<Scored> harness) {
+    this.harness = harness;
     // On disk: on the heap, what is not written back is kept as well.
     harness.setStateBackend(new EmbeddedRocksDBStateBackend());
   }
 
-  /** The only task, with one model and nobody who promotes another. */
-  static ScoringRun fixed(ModelArtifact model) throws Exception {
-    return of(
-        new ScoringFunction(
-            List.of(Takeover.always(model.toBytes())), Optional.empty(), Cohorts.NONE));
+  private static KeyedBroadcastOperatorTestHarness<String, Measured, Takeover, Scored> broadcast(
+      ScoringFunction function, int tasks, int task) throws Exception {
+    return new KeyedBroadcastOperatorTestHarness<>(
+        new CoBroadcastWithKeyedOperator<>(function, List.of(ScoringFunction.TAKEOVERS)),
+        Measured::participantId,
+        Types.STRING,
+        MOST_TASKS,
+        tasks,
+        task);
   }
 
-  /** The only task of this function. */
-  static ScoringRun of(ScoringFunction function) throws Exception {
-    return new ScoringRun(function, 1, 0);
+  private static KeyedOneInputStreamOperatorTestHarness<String, Measured, Scored> oneInput(
+      FixedScoringFunction function) throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(function),
+        Measured::participantId,
+        Types.STRING,
+        MOST_TASKS,
+        1,
+        0);
+  }
+
+  /** The only task, with one model and nobody who promotes another. */
+  static ScoringRun fixed(ModelArtifact model) throws Exception {
+    return Shell.FIXED.with(model);
   }
 
   /** A task of a job that follows a registry and began with {@link #OLD}. */
   static ScoringRun following(TakeoverReader registry, int tasks, int task) throws Exception {
     return new ScoringRun(
-        new ScoringFunction(
-            List.of(Takeover.always(OLD.toBytes())), Optional.of(registry), Cohorts.NONE),
-        tasks,
-        task);
+        broadcast(
+            new ScoringFunction(List.of(Takeover.always(OLD.toBytes())), registry, Cohorts.NONE),
+            tasks,
+            task));
   }
 
   /** The only one. */
@@ -89,11 +119,30 @@ final class ScoringRun implements AutoCloseable {
 
   /** Broadcast. */
   void hear(Takeover takeover) throws Exception {
-    harness.processBroadcastElement(new StreamRecord<>(takeover));
+    following().processBroadcastElement(new StreamRecord<>(takeover));
+  }
+
+  BroadcastState<Long, Takeover> kept() throws Exception {
+    return following().getBroadcastState(ScoringFunction.TAKEOVERS);
+  }
+
+  @SuppressWarnings("unchecked") // The other harness hears of no takeovers.
+  private KeyedBroadcastOperatorTestHarness<String, Measured, Takeover, Scored> following() {
+    return (KeyedBroadcastOperatorTestHarness<String, Measured, Takeover, Scored>) harness;
   }
 
   void window(FeatureVector window) throws Exception {
-    harness.processElement(new StreamRecord<>(new Measured(null, window)));
+    StreamRecord<Measured> measured = new StreamRecord<>(new Measured(null, window));
+    if (harness instanceof KeyedOneInputStreamOperatorTestHarness<?, ?, ?>) {
+      fixed().processElement(measured);
+    } else {
+      following().processElement(measured);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Asked first.
+  private KeyedOneInputStreamOperatorTestHarness<String, Measured, Scored> fixed() {
+    return (KeyedOneInputStreamOperatorTestHarness<String, Measured, Scored>) harness;
   }
 
   void windows(List<FeatureVector> windows) throws Exception {
@@ -103,8 +152,12 @@ final class ScoringRun implements AutoCloseable {
   }
 
   void endOfInput() throws Exception {
-    harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
-    harness.processWatermark(Watermark.MAX_WATERMARK);
+    if (harness instanceof KeyedOneInputStreamOperatorTestHarness<?, ?, ?>) {
+      fixed().processWatermark(Watermark.MAX_WATERMARK);
+    } else {
+      following().processBroadcastWatermark(Watermark.MAX_WATERMARK);
+      following().processWatermark(Watermark.MAX_WATERMARK);
+    }
   }
 
   /** How many participants something is remembered of, once for each thing. */

@@ -11,15 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.feature.FeatureVector;
+import io.vigil.model.ScoringRun.Shell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Models that take over in a task that scores. */
 class TakeoverInTaskTest {
@@ -71,12 +73,11 @@ class TakeoverInTaskTest {
       assertThat(run.models()).containsOnly(sha256(NEW)).hasSize(WINDOWS.size() - HALF);
 
       run.hear(champion(1, FROM, NEW));
-      assertThat(run.harness.getBroadcastState(ScoringFunction.TAKEOVERS).immutableEntries())
-          .hasSize(1);
+      assertThat(run.kept().immutableEntries()).hasSize(1);
     }
   }
 
-  /** Seen red with: a job without a registry that asks for one. */
+  /** Seen red with: a job without a registry that leaves the state of takeovers alone. */
   @Test
   void aJobThatFollowsNoRegistryForgetsWhatWasPromoted() throws Exception {
     OperatorSubtaskState checkpoint;
@@ -85,8 +86,13 @@ class TakeoverInTaskTest {
       checkpoint = run.harness.snapshot(1, 1);
     }
     try (ScoringRun run = ScoringRun.fixed(OTHER).openedAt(checkpoint)) {
-      run.windows(WINDOWS);
+      run.windows(WINDOWS.subList(0, HALF));
       assertThat(run.models()).containsOnly(sha256(OTHER));
+      checkpoint = run.harness.snapshot(2, 2);
+    }
+    try (ScoringRun run = ScoringRun.following(AWAY).openedAt(checkpoint)) {
+      run.windows(WINDOWS.subList(HALF, WINDOWS.size()));
+      assertThat(run.models()).containsOnly(sha256(OLD));
     }
   }
 
@@ -144,12 +150,18 @@ class TakeoverInTaskTest {
   }
 
   /** Seen red with: a shadow that shares the state of the model in force. */
-  @Test
-  void aChallengerScoresTheSameWindowsInTheShadow() throws Exception {
-    try (ScoringRun run = ScoringRun.following(AWAY).opened();
-        ScoringRun undisturbed = ScoringRun.following(AWAY).opened();
-        ScoringRun challenger = ScoringRun.fixed(NEW).opened()) {
-      run.hear(new Takeover(1, FROM, "challenger", NEW.toBytes()));
+  @ParameterizedTest
+  @EnumSource
+  void aChallengerScoresTheSameWindowsInTheShadow(Shell shell) throws Exception {
+    Takeover promotion = new Takeover(1, FROM, "challenger", NEW.toBytes());
+    Takeover old = Takeover.always(OLD.toBytes());
+    List<Takeover> atStart = shell == Shell.FIXED ? List.of(old, promotion) : List.of(old);
+    try (ScoringRun run = shell.with(atStart).opened();
+        ScoringRun undisturbed = shell.with(OLD).opened();
+        ScoringRun challenger = shell.with(NEW).opened()) {
+      if (shell == Shell.FOLLOWING) {
+        run.hear(promotion);
+      }
       run.windows(WINDOWS);
       undisturbed.windows(WINDOWS);
       challenger.windows(WINDOWS.subList(HALF, WINDOWS.size()));
@@ -189,14 +201,11 @@ class TakeoverInTaskTest {
     }
   }
 
-  @Test
-  void withoutAModelForEverybodyNothingStarts() {
-    ScoringFunction function =
-        new ScoringFunction(
-            List.of(new Takeover(1, FROM, "champion@ward", NEW.toBytes())),
-            Optional.empty(),
-            Cohorts.NONE);
-    assertThatThrownBy(() -> ScoringRun.of(function).opened())
+  @ParameterizedTest
+  @EnumSource
+  void withoutAModelForEverybodyNothingStarts(Shell shell) throws Exception {
+    ScoringRun run = shell.with(List.of(new Takeover(1, FROM, "champion@ward", NEW.toBytes())));
+    assertThatThrownBy(run::opened)
         .isInstanceOf(ModelRefused.class)
         .hasMessage("The job was started without a model for everybody");
   }

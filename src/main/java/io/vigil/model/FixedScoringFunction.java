@@ -1,0 +1,85 @@
+package io.vigil.model;
+
+import io.vigil.feature.Measured;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Scores each participant's windows where nobody takes over while the job runs. It has one input,
+ * so that it is chained to the features and no window is written and read between them.
+ *
+ * <p>Its state is that of {@link ScoringFunction}: each goes on where the other stood. Nothing is
+ * in force but what the job was started with, whatever a checkpoint holds. Counter: {@code
+ * takeoversLate}.
+ */
+public final class FixedScoringFunction extends KeyedProcessFunction<String, Measured, Scored>
+    implements CheckpointedFunction {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<Takeover> atStart;
+  private final Cohorts cohorts;
+  private transient Scoring scoring;
+  private transient ValueState<ScoringState> states;
+  private transient ValueState<ScoringState> shadows;
+
+  /**
+   * @param atStart takeovers that are known when the job starts; those without a good model are
+   *     left out, as long as somebody scores
+   */
+  public FixedScoringFunction(List<Takeover> atStart, Cohorts cohorts) {
+    this.atStart = new ArrayList<>(atStart);
+    this.cohorts = cohorts;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    // A state that nobody asks for is carried on: promotions from before would come back later.
+    context.getOperatorStateStore().getBroadcastState(ScoringFunction.TAKEOVERS).clear();
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {
+    // What the job was started with travels with it.
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    Counter late = getRuntimeContext().getMetricGroup().counter(ScoringFunction.LATE);
+    scoring = new Scoring(atStart, cohorts, late::inc);
+    states = getRuntimeContext().getState(ScoringFunction.remembered("scoring"));
+    shadows = getRuntimeContext().getState(ScoringFunction.remembered("shadow"));
+  }
+
+  @Override
+  public void processElement(Measured window, Context context, Collector<Scored> out)
+      throws Exception {
+    ScoringState state = states.value();
+    if (state == null) {
+      state = new ScoringState();
+      context.timerService().registerEventTimeTimer(ScoringFunction.END_OF_INPUT);
+    }
+    Scored scored = scoring.score(window, state);
+    out.collect(scored);
+    states.update(state);
+    if (scoring.isShadowed(window)) {
+      ScoringState before = shadows.value();
+      ScoringState shadow = before == null ? new ScoringState() : before;
+      context.output(ScoringFunction.SHADOWS, scoring.shadow(scored, shadow));
+      shadows.update(shadow);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Scored> out) {
+    states.clear();
+    shadows.clear();
+  }
+}

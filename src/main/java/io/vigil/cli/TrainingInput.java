@@ -2,7 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.JobSettings;
 import io.vigil.feature.FeatureVector;
-import io.vigil.lake.ExampleFiles;
+import io.vigil.learn.GroundTruth;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.train.DatasetCard;
@@ -34,11 +34,12 @@ final class TrainingInput extends FormatOptions {
       names = "--lake",
       paramLabel = "DIR",
       description =
-          "A lake that the job keeps; its windows whose activity is known are trained on.")
+          "A lake that the job keeps; its windows whose activity is known are trained on. What reviewers said"
+              + " of them, in the store of the settings, weighs more than what messages said.")
   String lake;
 
   private FilePlan plan;
-  private ExampleFiles examples;
+  private LakeFiles examples;
 
   /**
    * Windows as they are scored, and as they are trained on; see {@link io.vigil.train.Person}.
@@ -55,26 +56,14 @@ final class TrainingInput extends FormatOptions {
           "There is neither a FILE nor --lake, expected labelled files, a lake, or both");
     }
     plan = files.isEmpty() ? null : plan(settings, files);
-    examples = lake == null ? null : examples();
-  }
-
-  private ExampleFiles examples() throws IOException {
-    Engine.loadFileSystems();
-    ExampleFiles found = ExampleFiles.in(lake);
-    if (found.count() == 0) {
-      throw new CommandFailed(
-          "--lake %s holds no examples; expected the folder that the setting lake.path or `vigil replay --lake` names"
-              .formatted(lake),
-          null);
-    }
-    return found;
+    examples = lake == null ? null : LakeFiles.in(lake);
   }
 
   /**
    * Reads everything. A window that is in a file and in the lake counts once, with the file's
-   * features.
+   * features. What reviewers said of windows of the lake is in the store of the settings.
    */
-  Gathered read(JobSettings job, int tasks, Reviewed reviewed, CommandSpec spec)
+  Gathered read(JobSettings job, int tasks, Settings settings, CommandSpec spec)
       throws IOException {
     List<FeatureVector> live = new ArrayList<>();
     List<FeatureVector> settled = new ArrayList<>();
@@ -88,7 +77,7 @@ final class TrainingInput extends FormatOptions {
     if (examples == null) {
       return new Gathered(live, settled, Optional.empty());
     }
-    LakeTally tally = lake(reviewed);
+    LakeTally tally = lake(Reviewed.of(GroundTruth.of(KeptLabels.inStore(settings))));
     Map<Place, FeatureVector> more = new LinkedHashMap<>();
     tally.windows().forEach(window -> more.put(Place.of(window), window));
     live.replaceAll(window -> labelled(window, more));
@@ -106,7 +95,7 @@ final class TrainingInput extends FormatOptions {
       sources.addAll(SourceFiles.of(plan));
     }
     if (examples != null) {
-      sources.addAll(SourceFiles.of(examples));
+      sources.addAll(SourceFiles.of(examples.examples()));
     }
     return sources;
   }
@@ -128,10 +117,7 @@ final class TrainingInput extends FormatOptions {
 
   private LakeTally lake(Reviewed reviewed) throws IOException {
     LakeWindows windows = new LakeWindows(reviewed);
-    long[] read = {0};
-    try (Progress progress = Progress.of("Reading the lake", examples.bytes(), " bytes")) {
-      examples.read(windows::add, bytes -> progress.at(read[0] += bytes));
-    }
+    examples.read(windows::add);
     return windows.end();
   }
 

@@ -9,6 +9,7 @@ import io.vigil.train.DatasetCard;
 import io.vigil.train.LakeTally;
 import io.vigil.train.LakeWindows;
 import io.vigil.train.Reviewed;
+import io.vigil.window.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +36,7 @@ final class TrainingInput extends FormatOptions {
       names = "--lake",
       paramLabel = "DIR",
       description =
-          "A lake that the job keeps; its windows whose activity is known are trained on. What reviewers said"
+          "A lake that the job keeps; its windows whose activity is known count. What reviewers said"
               + " of them, in the store of the settings, weighs more than what messages said.")
   String lake;
 
@@ -65,10 +67,21 @@ final class TrainingInput extends FormatOptions {
    */
   Gathered read(JobSettings job, int tasks, Settings settings, CommandSpec spec)
       throws IOException {
+    return read(job, tasks, settings, spec, window -> {});
+  }
+
+  /**
+   * The same with a look at every window's samples.
+   *
+   * @param look in no particular order; a window that is in a file and in the lake comes twice
+   */
+  Gathered read(
+      JobSettings job, int tasks, Settings settings, CommandSpec spec, Consumer<Window> look)
+      throws IOException {
     List<FeatureVector> live = new ArrayList<>();
     List<FeatureVector> settled = new ArrayList<>();
     if (plan != null) {
-      FeatureRun features = FeatureRun.of(plan, job, tasks);
+      FeatureRun features = FeatureRun.of(plan, job, tasks, look);
       features.refused().say(spec);
       Windows.expect(features.live());
       live.addAll(features.live());
@@ -77,7 +90,7 @@ final class TrainingInput extends FormatOptions {
     if (examples == null) {
       return new Gathered(live, settled, Optional.empty());
     }
-    LakeTally tally = lake(Reviewed.of(GroundTruth.of(KeptLabels.inStore(settings))));
+    LakeTally tally = lake(Reviewed.of(GroundTruth.of(KeptLabels.inStore(settings))), look);
     Map<Place, FeatureVector> more = new LinkedHashMap<>();
     tally.windows().forEach(window -> more.put(Place.of(window), window));
     live.replaceAll(window -> labelled(window, more));
@@ -85,7 +98,23 @@ final class TrainingInput extends FormatOptions {
     live.forEach(window -> more.remove(Place.of(window)));
     live.addAll(more.values());
     settled.addAll(more.values());
+    if (live.isEmpty()) {
+      throw new CommandFailed(
+          "No window's activity is known, expected messages with labels or answers of reviewers in the store of the settings. "
+              + text(tally),
+          null);
+    }
     return new Gathered(live, settled, Optional.of(tally));
+  }
+
+  /** What was read, as somebody who looks at it wants it called. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    files.forEach(file -> names.add(file.getFileName().toString()));
+    if (lake != null) {
+      names.add("the lake " + lake);
+    }
+    return names;
   }
 
   /** The files that were read. */
@@ -115,8 +144,8 @@ final class TrainingInput extends FormatOptions {
         window.doubtful());
   }
 
-  private LakeTally lake(Reviewed reviewed) throws IOException {
-    LakeWindows windows = new LakeWindows(reviewed);
+  private LakeTally lake(Reviewed reviewed, Consumer<Window> look) throws IOException {
+    LakeWindows windows = new LakeWindows(reviewed, look);
     examples.read(windows::add);
     return windows.end();
   }

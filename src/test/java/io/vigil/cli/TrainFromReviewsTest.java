@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.activity.Activities;
+import io.vigil.feature.FeatureVector;
 import io.vigil.learn.Label;
+import io.vigil.model.Place;
+import io.vigil.model.Promotion;
+import io.vigil.model.Registry;
+import io.vigil.store.Document;
 import io.vigil.store.LabelDocuments;
 import io.vigil.store.SqliteStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What reviewers answer is what the next model is trained as. */
 class TrainFromReviewsTest {
-  private static final String START = "2026-01-01T00:00:00Z";
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir static Path recorded;
   private static Path lake;
@@ -96,6 +104,81 @@ class TrainFromReviewsTest {
     return train("--lake", lake, "--trigger", "--min-labels", 50).succeeded().out();
   }
 
+  /**
+   * Somebody who does the one thing as everybody else does the other. Seen red with: a model that
+   * is stored and not promoted.
+   */
+  @Test
+  void aWearersOwnModelTakesItsPlaceWithTheProof() throws IOException {
+    Map<String, String> others =
+        Map.of(
+            Activities.WORKING_AT_COMPUTER,
+            Activities.WALKING,
+            Activities.WALKING,
+            Activities.WORKING_AT_COMPUTER);
+    List<Document> answers = new ArrayList<>();
+    LakeFiles.in(lake.toString())
+        .read(
+            example -> {
+              FeatureVector window = example.scored().measured().features();
+              String answer = others.get(window.activity());
+              if (answer != null) {
+                answers.add(
+                    says("ann", window.participantId(), window.start(), window.end(), answer));
+              }
+            });
+    keep(answers);
+
+    CommandRun nobody = personal("9");
+    assertThat(nobody.exitCode()).isEqualTo(1);
+    assertThat(nobody.err()).contains("No window of 9", "that reviewers agree on");
+    JsonNode made = personal("2", "--promote", "--why", "own gait", "--json").succeeded().json();
+
+    assertThat(made.get("promoted").asBoolean()).isTrue();
+    Promotion promotion =
+        new Registry(folder.resolve("models"))
+            .history()
+            .holder(Place.ofParticipant("2"))
+            .orElseThrow();
+    assertThat(promotion.model()).isEqualTo(made.get("model").asText());
+    assertThat(promotion.why()).isEqualTo("own gait");
+    assertThat(promotion.gate().get(0).figures().get("own"))
+        .isLessThan(promotion.gate().get(0).figures().get("everybodys"));
+  }
+
+  @Test
+  void aLakeCanBeLookedAt() throws IOException {
+    Path page = folder.resolve("report.html");
+    says("ann", "1", Activities.STANDING);
+    JsonNode made =
+        vigil.vigil("explore", "--lake", lake, "--json", "--out", page).succeeded().json();
+
+    assertThat(made.get("windows").asInt()).isPositive();
+    assertThat(Files.readString(page)).contains("the lake " + lake, "id=\"signals\"");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertThat(vigil.vigil("explore", "--lake", empty).err()).contains("holds no examples");
+  }
+
+  private CommandRun personal(String participant, Object... more) throws IOException {
+    return vigil.vigil(
+        Arguments.of(
+            more,
+            "personal",
+            "train",
+            "--participant",
+            participant,
+            "--name",
+            "own",
+            "--model",
+            Path.of(System.getProperty("vigil.home", "."))
+                .resolve("models/chest/1/model.vigil-model")
+                .toRealPath(),
+            "--registry",
+            folder.resolve("models"),
+            "--lake",
+            lake));
+  }
+
   private static long standing(JsonNode report) {
     int row = -1;
     for (int i = 0; i < report.get("labels").size(); i++) {
@@ -108,18 +191,21 @@ class TrainFromReviewsTest {
     return windows;
   }
 
+  /** Of a whole recording. */
   private void says(String reviewer, String participant, String activity) {
-    Instant start = Instant.parse(START);
-    Label label =
-        new Label(
-            participant,
-            Moments.micros(start),
-            Moments.micros(start.plus(2, ChronoUnit.DAYS)),
-            activity,
-            reviewer,
-            Moments.micros(start.plus(3, ChronoUnit.DAYS)));
+    long start = Moments.micros(START);
+    long end = Moments.micros(START.plus(2, ChronoUnit.DAYS));
+    keep(List.of(says(reviewer, participant, start, end, activity)));
+  }
+
+  private static Document says(
+      String reviewer, String participant, long start, long end, String activity) {
+    return LabelDocuments.of(new Label(participant, start, end, activity, reviewer, end));
+  }
+
+  private void keep(List<Document> answers) {
     try (SqliteStore store = SqliteStore.open(vigil.store())) {
-      store.upsert(List.of(LabelDocuments.of(label)));
+      store.upsert(answers);
     }
   }
 

@@ -35,7 +35,6 @@ class ChoiceOfWindowsTest {
                 12, 2, Duration.ofMinutes(30), ChoiceSettings.DEFAULT.apart(), 90, Doubt.ENTROPY));
   }
 
-  /** Seen red with: another default of the setting than that of the choice. */
   @Test
   void defaultsAreThoseOfTheChoice() throws IOException {
     assertThat(choice("")).isEqualTo(ChoiceSettings.DEFAULT);

@@ -42,7 +42,6 @@ class ReviewedHealthTest {
         .doesNotContain("accuracy");
   }
 
-  /** Seen red with: windows asked about for whatever reason. */
   @Test
   void whatTheModelWasUnsureOfDoesNotCount() {
     answered("Walking", "Walking", "Stairs", Label.NOT_SURE);

@@ -71,7 +71,6 @@ class TrainFromReviewsTest {
     vigil = AlertsSetUp.in(folder);
   }
 
-  /** Seen red with: a reading of the lake that asks nobody. */
   @Test
   void aSettledAnswerIsTheLabelAndAContestedOneIsNone() {
     JsonNode asSent = trained();
@@ -104,10 +103,7 @@ class TrainFromReviewsTest {
     return train("--lake", lake, "--trigger", "--min-labels", 50).succeeded().out();
   }
 
-  /**
-   * Somebody who does the one thing as everybody else does the other. Seen red with: a model that
-   * is stored and not promoted.
-   */
+  /** Somebody who does the one thing as everybody else does the other. */
   @Test
   void aWearersOwnModelTakesItsPlaceWithTheProof() throws IOException {
     Map<String, String> others =

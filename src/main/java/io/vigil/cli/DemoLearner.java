@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.lake.ExampleFiles;
 import io.vigil.lake.LakeRefused;
+import io.vigil.learn.Example;
 import io.vigil.learn.GroundTruth;
 import io.vigil.learn.Question;
 import io.vigil.model.GateFigure;
@@ -10,19 +11,23 @@ import io.vigil.model.Place;
 import io.vigil.model.PromotionOrder;
 import io.vigil.model.Registry;
 import io.vigil.train.ModelCard;
+import io.vigil.train.Reviewed;
 import io.vigil.train.personal.Adaptation;
 import io.vigil.train.personal.Adapted;
 import io.vigil.train.personal.AnsweredWindows;
 import io.vigil.train.personal.PersonalOptions;
 import io.vigil.train.personal.Proof;
-import io.vigil.window.Window;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a participant's own model of the windows in the lake that people have answered about, and
@@ -32,6 +37,8 @@ import java.util.Optional;
 final class DemoLearner {
   /** The job hears of it before that. */
   static final Duration AHEAD = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoLearner.class);
 
   private final String lake;
   private final Registry registry;
@@ -64,15 +71,25 @@ final class DemoLearner {
   Optional<Learned> learn(
       String participantId, List<Question> asked, GroundTruth truth, Instant now)
       throws IOException {
-    long settled =
-        asked.stream()
-            .filter(w -> truth.labelOf(participantId, w.start(), w.end()).isPresent())
-            .count();
-    var answered = AnsweredWindows.of(windows(participantId), truth);
-    if (settled == 0 || answered.size() < settled) {
+    Set<Long> missing = new HashSet<>();
+    asked.stream()
+        .filter(w -> truth.labelOf(participantId, w.start(), w.end()).isPresent())
+        .forEach(w -> missing.add(w.start()));
+    if (missing.isEmpty()) {
       return Optional.empty();
     }
-    Adapted adapted = adaptation.adapt(participantId, answered, "own-" + participantId, now);
+    AnsweredWindows answered = new AnsweredWindows(participantId, Reviewed.of(truth));
+    read(
+        participantId,
+        example -> {
+          answered.add(example);
+          missing.remove(example.scored().prediction().start());
+        });
+    if (!missing.isEmpty()) {
+      return Optional.empty();
+    }
+    Adapted adapted =
+        adaptation.adapt(participantId, answered.windows(), "own-" + participantId, now);
     Instant from = now.plus(AHEAD);
     return Optional.of(
         new Learned(
@@ -83,16 +100,13 @@ final class DemoLearner {
             from));
   }
 
-  private List<Window> windows(String participantId) throws IOException {
-    List<Window> windows = new ArrayList<>();
+  private void read(String participantId, Consumer<Example> taker) throws IOException {
     try {
-      ExampleFiles.in(lake + "/participant=" + participantId)
-          .read(example -> windows.add(example.scored().measured().window()));
+      ExampleFiles.in(lake + "/participant=" + participantId).read(taker);
     } catch (LakeRefused e) {
       // Nothing of them has come to the lake yet.
-      return List.of();
+      LOG.debug("{}", e.getMessage());
     }
-    return windows;
   }
 
   private ModelArtifact promote(String participantId, Adapted adapted, Instant from, Instant now)

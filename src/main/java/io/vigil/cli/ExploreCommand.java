@@ -7,7 +7,6 @@ import io.vigil.feature.FeatureVector;
 import io.vigil.model.Model;
 import io.vigil.model.ModelArtifact;
 import io.vigil.settings.Settings;
-import io.vigil.source.FilePlan;
 import io.vigil.train.Dataset;
 import io.vigil.train.Evaluation;
 import io.vigil.train.LeaveOnePersonOut;
@@ -40,13 +39,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes one HTML page with pictures of files: who and what is in them, signals, features by activity.",
+      "Makes one HTML page with pictures of files, a lake or both: who and what is in them, signals, features by activity.",
       "The page needs no network and holds no script. docs/explore.md says how to read its pictures."
     })
 final class ExploreCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
-  @Mixin InputOptions input;
+  @Mixin TrainingInput input;
   @Mixin ModelOption model;
   @Mixin SchemeOption scheme;
   @Mixin SamePersonOption samePerson;
@@ -80,10 +79,10 @@ final class ExploreCommand implements Callable<Integer> {
         Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
     Optional<ModelArtifact> asked =
         model.model == null ? Optional.empty() : Optional.of(model.artifact(settings));
-    FilePlan plan = input.plan(settings);
+    input.check(settings);
     Sightings sightings = new Sightings();
-    FeatureRun features = FeatureRun.of(plan, job, parallelism.orSetting(settings), sightings::add);
-    features.refused().say(spec);
+    TrainingInput.Gathered features =
+        input.read(job, parallelism.orSetting(settings), settings, spec, sightings::add);
     Windows.expect(features.live());
     List<FeatureVector> windows =
         features.live().stream()
@@ -97,7 +96,7 @@ final class ExploreCommand implements Callable<Integer> {
             : asked.map(artifact -> of(artifact, windows)).orElse(Learned.NOTHING);
     Exploration data =
         new Exploration(
-            input.files.stream().map(file -> file.getFileName().toString()).toList(),
+            input.names(),
             windows,
             sightings.windows(),
             FeatureExtractor.SCHEMA,
@@ -135,7 +134,7 @@ final class ExploreCommand implements Callable<Integer> {
         List.of());
   }
 
-  private Learned leaveOneOut(FeatureRun features) {
+  private Learned leaveOneOut(TrainingInput.Gathered features) {
     TrainingOptions options =
         TrainingOptions.forest(scheme.required()).withSamePerson(samePerson.groups());
     Dataset dataset =

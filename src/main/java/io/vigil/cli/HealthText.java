@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.activity.ModelRef;
 import io.vigil.learn.drift.DayHealth;
 import io.vigil.learn.drift.DayHealth.Stability;
 import io.vigil.learn.drift.Spread;
@@ -89,14 +90,24 @@ final class HealthText {
     return day.stability().stream().filter(s -> s.name().equals(name)).findFirst();
   }
 
-  /** What reviewers say of it. */
-  static String of(ReviewedAccuracy reviewed) {
+  /** What reviewers say of what it said of windows drawn by chance. */
+  static String of(ModelRef model, ReviewedAccuracy reviewed) {
     StringBuilder text = new StringBuilder();
     line(
         text,
-        "%nreviewed: %d windows in %d stretches, accuracy %.3f (95 %%: %.3f to %.3f), calibration error %.3f; %d disputed, %d unanswered",
+        "%nModel %s:%d (%.12s), drawn by chance and reviewed: %d windows in %d stretches%s",
+        model.name(),
+        model.version(),
+        model.sha256(),
         reviewed.windows(),
         reviewed.stretches(),
+        reviewed.windows() == 0 ? "; nothing can be said of it yet" : "");
+    if (reviewed.windows() == 0) {
+      return text.toString();
+    }
+    line(
+        text,
+        "accuracy %.3f (95 %%: %.3f to %.3f), calibration error %.3f; %d disputed, %d unanswered",
         reviewed.accuracy(),
         reviewed.interval().from(),
         reviewed.interval().to(),

@@ -1,7 +1,6 @@
 package io.vigil.cli;
 
 import io.vigil.learn.drift.DayHealth;
-import io.vigil.settings.Settings;
 import io.vigil.store.Container;
 import io.vigil.store.DocumentStore;
 import io.vigil.store.HealthDocuments;
@@ -15,12 +14,10 @@ import java.util.List;
 /** The days of health in a store, or in a file that a replay left. */
 final class KeptHealth {
 
-  /** Those of the store of the settings, oldest first. */
-  static List<DayHealth> inStore(Settings settings) {
+  /** Those of a store, oldest first. */
+  static List<DayHealth> in(DocumentStore store) {
     List<String> bodies = new ArrayList<>();
-    try (DocumentStore store = KeptStore.open(settings)) {
-      store.scan(Container.HEALTH, document -> bodies.add(document.body()));
-    }
+    store.scan(Container.HEALTH, document -> bodies.add(document.body()));
     return read("The store", bodies);
   }
 

@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.learn.drift.DayHealth;
+import io.vigil.store.DocumentStore;
 import io.vigil.store.HealthDocuments;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Shows, day by day, how far features and activities lie from the training of the model in force.",
+      "Then accuracy and calibration by what reviewers said of windows that were drawn by chance.",
       "Exit code 0 also where there is drift: the alert DRIFT says so. docs/health.md says how to read it."
     })
 final class ModelsHealthCommand implements Callable<Integer> {
@@ -33,36 +35,53 @@ final class ModelsHealthCommand implements Callable<Integer> {
       description = "Read the health.jsonl of a replay (default: the store of the settings).")
   Path file;
 
+  /**
+   * What is known of models.
+   *
+   * @param reviewed by what people said, where a store was read
+   */
+  private record Known(List<DayHealth> days, List<KeptReviews.OfModel> reviewed) {}
+
   @Override
   public Integer call() {
-    List<DayHealth> days =
-        file != null ? KeptHealth.inFile(file) : KeptHealth.inStore(models.vigil.settings());
+    Known known = file != null ? new Known(KeptHealth.inFile(file), List.of()) : inStore();
     if (models.json) {
-      spec.commandLine().getOut().println(json(days));
+      spec.commandLine().getOut().println(json(known));
       return 0;
     }
-    if (days.isEmpty()) {
+    if (known.days.isEmpty()) {
       spec.commandLine()
           .getErr()
           .println(
               "vigil: no day of health is there yet; one is written when a participant's day ends, for models that were trained with a profile");
-      return 0;
     }
     Map<String, List<DayHealth>> byModel =
-        days.stream()
+        known.days.stream()
             .collect(
                 Collectors.groupingBy(
                     day -> day.model().sha256(), LinkedHashMap::new, Collectors.toList()));
-    byModel
-        .values()
-        .forEach(own -> spec.commandLine().getOut().println(HealthText.of(own).stripTrailing()));
+    byModel.values().forEach(own -> print(HealthText.of(own)));
+    known.reviewed.forEach(own -> print(HealthText.of(own.model(), own.reviewed())));
     return 0;
   }
 
-  /** The documents as the store holds them. */
-  private static String json(List<DayHealth> days) {
+  private Known inStore() {
+    try (DocumentStore store = KeptStore.open(models.vigil.settings())) {
+      return new Known(KeptHealth.in(store), KeptReviews.in(store));
+    }
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().println(text.stripTrailing());
+  }
+
+  /** The days' documents as the store holds them. */
+  private static String json(Known known) {
     return Json.line(
         Map.of(
-            "days", days.stream().map(day -> Json.read(HealthDocuments.day(day).body())).toList()));
+            "days",
+            known.days.stream().map(day -> Json.read(HealthDocuments.day(day).body())).toList(),
+            "reviewed",
+            known.reviewed));
   }
 }

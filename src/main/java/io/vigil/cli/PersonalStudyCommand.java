@@ -4,10 +4,13 @@ import io.vigil.JobSettings;
 import io.vigil.settings.Settings;
 import io.vigil.train.Fitting;
 import io.vigil.train.TrainingOptions;
+import io.vigil.train.explore.AnswersCurve;
 import io.vigil.train.personal.PersonalOptions;
 import io.vigil.train.personal.PersonalReport;
 import io.vigil.train.personal.PersonalStudy;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,6 +60,12 @@ final class PersonalStudyCommand implements Callable<Integer> {
   int seeds;
 
   @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "With --curve: draw it into this PNG; one that is there is replaced.")
+  Path picture;
+
+  @Option(
       names = "--trees",
       paramLabel = "N",
       defaultValue = "100",
@@ -81,6 +90,9 @@ final class PersonalStudyCommand implements Callable<Integer> {
           "--reviewed is %d and --curve %d, expected 1 to 1000 and 0 to 1000"
               .formatted(reviewed, seeds));
     }
+    if (picture != null && seeds == 0) {
+      throw new UsageException("--picture is given without --curve, expected both");
+    }
     TrainingOptions options = options();
     JobSettings job =
         Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
@@ -94,6 +106,9 @@ final class PersonalStudyCommand implements Callable<Integer> {
           seeds == 0
               ? study.run(run.windows(), reviewed)
               : study.run(run.windows(), reviewed, POINTS, seeds);
+    }
+    if (picture != null) {
+      Files.write(picture, AnswersCurve.png(report.curve()));
     }
     spec.commandLine().getOut().println(json ? Json.line(report) : report.text().stripTrailing());
     return 0;

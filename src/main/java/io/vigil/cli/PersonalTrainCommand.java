@@ -1,11 +1,11 @@
 package io.vigil.cli;
 
-import io.vigil.JobSettings;
 import io.vigil.feature.FeatureVector;
-import io.vigil.feature.Measured;
+import io.vigil.model.GateFigure;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.ModelRefused;
 import io.vigil.model.Place;
+import io.vigil.model.PromotionHistory;
 import io.vigil.model.Registry;
 import io.vigil.settings.Settings;
 import io.vigil.train.ModelCard;
@@ -13,11 +13,10 @@ import io.vigil.train.personal.Adaptation;
 import io.vigil.train.personal.Adapted;
 import io.vigil.train.personal.PersonalOptions;
 import io.vigil.train.personal.Proof;
-import io.vigil.train.personal.SettledWindows;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Adapts a model to one wearer by labelled files of the wearer, and stores it in the registry.",
+      "Adapts a model to one wearer by labelled files of the wearer or what reviewers said, and stores it in the registry.",
       "Answers are held out to prove that it does better than everybody's; one that does not is not stored."
     })
 final class PersonalTrainCommand implements Callable<Integer> {
@@ -42,7 +41,7 @@ final class PersonalTrainCommand implements Callable<Integer> {
   @Option(names = "--participant", required = true, paramLabel = "ID", description = "Whose model.")
   String participant;
 
-  @Mixin InputOptions input;
+  @Mixin WearerInput input;
 
   @Option(
       names = "--model",
@@ -65,6 +64,12 @@ final class PersonalTrainCommand implements Callable<Integer> {
       description = "Name of the wearer's model; its version is the next one.")
   String name;
 
+  @Option(
+      names = "--promote",
+      description = "Give the model the place personal@ID; the running job takes it over.")
+  boolean promote;
+
+  @Mixin PromotionOptions promotion;
   @Mixin ParallelismOption parallelism;
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -77,9 +82,11 @@ final class PersonalTrainCommand implements Callable<Integer> {
    * @param sha256 of the model, stored or not
    * @param place where it can be promoted to
    * @param stored whether it proved better
+   * @param promoted whether it was given the place
    * @param proof why
    */
-  record Made(String model, String sha256, String place, boolean stored, Proof proof) {}
+  record Made(
+      String model, String sha256, String place, boolean stored, boolean promoted, Proof proof) {}
 
   @Override
   public Integer call() throws IOException {
@@ -89,18 +96,42 @@ final class PersonalTrainCommand implements Callable<Integer> {
     } catch (ModelRefused e) {
       throw new UsageException("--name: " + e.getMessage());
     }
+    input.check();
     Registry models = RegistryPlace.toWrite(registry, settings);
     ModelArtifact common = ModelArtifact.read(models.resolve(model));
+    List<FeatureVector> answers =
+        input.answers(participant, settings, parallelism.orSetting(settings), spec);
     Adapted adapted =
         new Adaptation(common, PersonalOptions.DEFAULT)
-            .adapt(participant, answers(settings), name, Instant.now());
-    print(adapted.proof().holds() ? stored(models, adapted) : made("", adapted));
-    return adapted.proof().holds() ? 0 : 1;
+            .adapt(participant, answers, name, Instant.now());
+    if (!adapted.proof().holds()) {
+      print(made("", adapted));
+      return 1;
+    }
+    String reference =
+        models.add(name, adapted.artifact(), ModelCard::of).artifact().id().reference();
+    if (promote) {
+      promote(models, reference, adapted.proof(), settings);
+    }
+    print(made(reference, adapted));
+    return 0;
   }
 
-  private Made stored(Registry models, Adapted adapted) throws IOException {
-    return made(
-        models.add(name, adapted.artifact(), ModelCard::of).artifact().id().reference(), adapted);
+  /** The proof stands where other models have the word of the gate. */
+  private void promote(Registry models, String reference, Proof proof, Settings settings)
+      throws IOException {
+    GateFigure proven =
+        new GateFigure(
+            Adaptation.METHOD,
+            Map.of("own", proof.own(), "everybodys", proof.common()),
+            true,
+            proof.reason());
+    PromotionHistory history = models.history();
+    models.promote(
+        reference,
+        promotion.order(
+            Place.ofParticipant(participant), settings, history, false, List.of(proven)),
+        history);
   }
 
   private Made made(String reference, Adapted adapted) {
@@ -109,31 +140,8 @@ final class PersonalTrainCommand implements Callable<Integer> {
         adapted.artifact().id().sha256(),
         Place.ofParticipant(participant).toString(),
         adapted.proof().holds(),
+        adapted.proof().holds() && promote,
         adapted.proof());
-  }
-
-  private List<FeatureVector> answers(Settings settings) throws IOException {
-    JobSettings job =
-        Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
-    MeasuredRun run =
-        MeasuredRun.of(input.plan(settings), job, parallelism.orSetting(settings), "Reading");
-    run.refused().say(spec);
-    List<Measured> own =
-        run.windows().stream()
-            .filter(window -> window.participantId().equals(participant))
-            .sorted(Comparator.comparing(window -> window.features().start()))
-            .toList();
-    List<FeatureVector> answers =
-        SettledWindows.of(own.stream().map(Measured::window).toList()).stream()
-            .filter(window -> !window.activity().isEmpty())
-            .toList();
-    if (answers.isEmpty()) {
-      throw new CommandFailed(
-          "None of %,d windows of %s has a label; expected labelled files of that participant"
-              .formatted(own.size(), participant),
-          null);
-    }
-    return answers;
   }
 
   private void print(Made made) {
@@ -143,8 +151,13 @@ final class PersonalTrainCommand implements Callable<Integer> {
             json
                 ? Json.line(made)
                 : made.stored()
-                    ? "Stored %s, sha256 %s, for %s: %s"
-                        .formatted(made.model(), made.sha256(), made.place(), made.proof().reason())
+                    ? "Stored %s, sha256 %s, %s %s: %s"
+                        .formatted(
+                            made.model(),
+                            made.sha256(),
+                            made.promoted() ? "promoted to" : "for",
+                            made.place(),
+                            made.proof().reason())
                     : "Not stored, everybody's model stays in use for %s: %s"
                         .formatted(participant, made.proof().reason()));
   }

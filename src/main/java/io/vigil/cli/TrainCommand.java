@@ -20,7 +20,6 @@ import io.vigil.train.LeaveOnePersonOut;
 import io.vigil.train.LeaveOnePersonOut.Fold;
 import io.vigil.train.NewLabels;
 import io.vigil.train.Plausibility;
-import io.vigil.train.Reviewed;
 import io.vigil.train.Trainer;
 import io.vigil.train.TrainingOptions;
 import io.vigil.train.Trigger;
@@ -120,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
     trigger.check();
     Registry models = RegistryPlace.toWrite(registry, settings);
     input.check(settings);
-    TrainingInput.Gathered windows = input.read(job, tasks, Reviewed.BY_NOBODY, spec);
+    TrainingInput.Gathered windows = input.read(job, tasks, settings, spec);
     windows.lake().ifPresent(this::say);
     Dataset dataset =
         Dataset.of(windows.live(), windows.settled(), options.scheme(), options.samePerson());

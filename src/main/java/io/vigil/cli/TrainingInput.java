@@ -2,13 +2,14 @@ package io.vigil.cli;
 
 import io.vigil.JobSettings;
 import io.vigil.feature.FeatureVector;
-import io.vigil.lake.ExampleFiles;
+import io.vigil.learn.GroundTruth;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.train.DatasetCard;
 import io.vigil.train.LakeTally;
 import io.vigil.train.LakeWindows;
 import io.vigil.train.Reviewed;
+import io.vigil.window.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,11 +36,12 @@ final class TrainingInput extends FormatOptions {
       names = "--lake",
       paramLabel = "DIR",
       description =
-          "A lake that the job keeps; its windows whose activity is known are trained on.")
+          "A lake that the job keeps; its windows whose activity is known count. What reviewers said"
+              + " of them, in the store of the settings, weighs more than what messages said.")
   String lake;
 
   private FilePlan plan;
-  private ExampleFiles examples;
+  private LakeFiles examples;
 
   /**
    * Windows as they are scored, and as they are trained on; see {@link io.vigil.train.Person}.
@@ -55,31 +58,30 @@ final class TrainingInput extends FormatOptions {
           "There is neither a FILE nor --lake, expected labelled files, a lake, or both");
     }
     plan = files.isEmpty() ? null : plan(settings, files);
-    examples = lake == null ? null : examples();
-  }
-
-  private ExampleFiles examples() throws IOException {
-    Engine.loadFileSystems();
-    ExampleFiles found = ExampleFiles.in(lake);
-    if (found.count() == 0) {
-      throw new CommandFailed(
-          "--lake %s holds no examples; expected the folder that the setting lake.path or `vigil replay --lake` names"
-              .formatted(lake),
-          null);
-    }
-    return found;
+    examples = lake == null ? null : LakeFiles.in(lake);
   }
 
   /**
    * Reads everything. A window that is in a file and in the lake counts once, with the file's
-   * features.
+   * features. What reviewers said of windows of the lake is in the store of the settings.
    */
-  Gathered read(JobSettings job, int tasks, Reviewed reviewed, CommandSpec spec)
+  Gathered read(JobSettings job, int tasks, Settings settings, CommandSpec spec)
+      throws IOException {
+    return read(job, tasks, settings, spec, window -> {});
+  }
+
+  /**
+   * The same with a look at every window's samples.
+   *
+   * @param look in no particular order; a window that is in a file and in the lake comes twice
+   */
+  Gathered read(
+      JobSettings job, int tasks, Settings settings, CommandSpec spec, Consumer<Window> look)
       throws IOException {
     List<FeatureVector> live = new ArrayList<>();
     List<FeatureVector> settled = new ArrayList<>();
     if (plan != null) {
-      FeatureRun features = FeatureRun.of(plan, job, tasks);
+      FeatureRun features = FeatureRun.of(plan, job, tasks, look);
       features.refused().say(spec);
       Windows.expect(features.live());
       live.addAll(features.live());
@@ -88,7 +90,7 @@ final class TrainingInput extends FormatOptions {
     if (examples == null) {
       return new Gathered(live, settled, Optional.empty());
     }
-    LakeTally tally = lake(reviewed);
+    LakeTally tally = lake(Reviewed.of(GroundTruth.of(KeptLabels.inStore(settings))), look);
     Map<Place, FeatureVector> more = new LinkedHashMap<>();
     tally.windows().forEach(window -> more.put(Place.of(window), window));
     live.replaceAll(window -> labelled(window, more));
@@ -96,7 +98,23 @@ final class TrainingInput extends FormatOptions {
     live.forEach(window -> more.remove(Place.of(window)));
     live.addAll(more.values());
     settled.addAll(more.values());
+    if (live.isEmpty()) {
+      throw new CommandFailed(
+          "No window's activity is known, expected messages with labels or answers of reviewers in the store of the settings. "
+              + text(tally),
+          null);
+    }
     return new Gathered(live, settled, Optional.of(tally));
+  }
+
+  /** What was read, as somebody who looks at it wants it called. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    files.forEach(file -> names.add(file.getFileName().toString()));
+    if (lake != null) {
+      names.add("the lake " + lake);
+    }
+    return names;
   }
 
   /** The files that were read. */
@@ -106,7 +124,7 @@ final class TrainingInput extends FormatOptions {
       sources.addAll(SourceFiles.of(plan));
     }
     if (examples != null) {
-      sources.addAll(SourceFiles.of(examples));
+      sources.addAll(SourceFiles.of(examples.examples()));
     }
     return sources;
   }
@@ -126,12 +144,9 @@ final class TrainingInput extends FormatOptions {
         window.doubtful());
   }
 
-  private LakeTally lake(Reviewed reviewed) throws IOException {
-    LakeWindows windows = new LakeWindows(reviewed);
-    long[] read = {0};
-    try (Progress progress = Progress.of("Reading the lake", examples.bytes(), " bytes")) {
-      examples.read(windows::add, bytes -> progress.at(read[0] += bytes));
-    }
+  private LakeTally lake(Reviewed reviewed, Consumer<Window> look) throws IOException {
+    LakeWindows windows = new LakeWindows(reviewed, look);
+    examples.read(windows::add);
     return windows.end();
   }
 

@@ -10,7 +10,6 @@ import io.vigil.store.DocumentStore;
 import io.vigil.train.NewLabels;
 import io.vigil.train.Trigger;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
@@ -58,8 +57,7 @@ final class TriggerOptions {
 
   /** Whether an alert of drift is open in the store; there is none where there is no store yet. */
   private static boolean drift(Settings settings) {
-    if (settings.store().kind() == Settings.Store.Kind.SQLITE
-        && !Files.isRegularFile(settings.store().path())) {
+    if (!KeptStore.isThere(settings)) {
       return false;
     }
     try (DocumentStore store = KeptStore.open(settings)) {

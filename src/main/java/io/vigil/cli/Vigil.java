@@ -1,6 +1,8 @@
 package io.vigil.cli;
 
 import io.vigil.JobSettings;
+import io.vigil.learn.ChoiceSettings;
+import io.vigil.learn.Doubt;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
 import io.vigil.sensor.Pseudonyms;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -124,14 +127,25 @@ public final class Vigil implements Runnable {
   static JobSettings jobSettings(
       Settings settings, DecoderSettings decoder, DeviceProfiles profiles, boolean predictions) {
     return new JobSettings(
-        decoder,
-        profiles,
-        Pseudonyms.NONE,
-        TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
-        settings.episodes().renewEvery().toNanos() / 1000,
-        predictions,
-        AlertFiles.of(settings),
-        ParticipantsFile.cohorts(settings));
+            decoder,
+            profiles,
+            Pseudonyms.NONE,
+            TimeSettings.of(settings.time().disorder(), settings.time().maxGap()),
+            settings.episodes().renewEvery().toNanos() / 1000,
+            predictions,
+            AlertFiles.of(settings),
+            ParticipantsFile.cohorts(settings))
+        .choosing(choice(settings.review()));
+  }
+
+  private static ChoiceSettings choice(Settings.Review set) {
+    return new ChoiceSettings(
+        set.perDay(),
+        set.perBlock(),
+        set.block(),
+        ChoiceSettings.DEFAULT.apart(),
+        set.uniformOneIn(),
+        Doubt.valueOf(set.doubt().toUpperCase(Locale.ROOT)));
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
  *     Vigil
  * @param store where documents are kept
  * @param lake where windows to learn from are kept
+ * @param review which windows are kept to learn from or asked about
  * @param eventHubs where the live job reads
  * @param commands where people's answers come from
  * @param cosmos where it writes, if the store is Cosmos DB
@@ -45,6 +46,7 @@ public record Settings(
     Optional<Path> fallModel,
     Store store,
     Lake lake,
+    Review review,
     EventHubs eventHubs,
     Commands commands,
     Cosmos cosmos,
@@ -107,6 +109,17 @@ public record Settings(
    * @param fileEvery how long those of a participant are gathered for a file
    */
   public record Lake(Optional<String> path, String project, Duration fileEvery) {}
+
+  /**
+   * Which windows are kept to learn from or asked about.
+   *
+   * @param perDay unsure ones of a participant and day at most
+   * @param block windows of so much time compete with each other
+   * @param perBlock of them at most
+   * @param uniformOneIn one in so many by chance; 0 for none
+   * @param doubt {@code margin} or {@code entropy}
+   */
+  public record Review(int perDay, Duration block, int perBlock, int uniformOneIn, String doubt) {}
 
   /**
    * Where the live job reads.

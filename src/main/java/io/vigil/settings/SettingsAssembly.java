@@ -59,6 +59,7 @@ final class SettingsAssembly {
             Path.of(values.get(STORE_PATH)),
             values.get(STORE_PREDICTIONS)),
         LakeSettings.lake(values),
+        ReviewSettings.review(values),
         LiveAssembly.eventHubs(values),
         LiveAssembly.commands(values),
         LiveAssembly.cosmos(values),

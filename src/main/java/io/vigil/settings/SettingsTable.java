@@ -171,7 +171,7 @@ final class SettingsTable {
           PARALLELISM);
 
   static final List<Setting<?>> ALL =
-      Stream.of(HERE, LiveSettings.ALL, LakeSettings.ALL, FeedSettings.ALL)
+      Stream.of(HERE, LiveSettings.ALL, LakeSettings.ALL, ReviewSettings.ALL, FeedSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The windows of a lake that can be trained on: those whose activity is known, each once.
@@ -23,6 +24,7 @@ public final class LakeWindows {
   private static final WindowShape SHAPE = FeatureExtractor.SCHEMA.windows();
 
   private final Reviewed reviewed;
+  private final Consumer<Window> look;
   private final List<FeatureVector> windows = new ArrayList<>();
   private final Map<Long, Found> ofOne = new TreeMap<>();
   private final LakeTally.Counting tally = new LakeTally.Counting();
@@ -35,7 +37,17 @@ public final class LakeWindows {
    * @param reviewed what people say of them
    */
   public LakeWindows(Reviewed reviewed) {
+    this(reviewed, window -> {});
+  }
+
+  /**
+   * The same with a look at the samples.
+   *
+   * @param look at each window that can be trained on, with its label
+   */
+  public LakeWindows(Reviewed reviewed, Consumer<Window> look) {
     this.reviewed = reviewed;
+    this.look = look;
   }
 
   /**
@@ -78,7 +90,7 @@ public final class LakeWindows {
     for (Found found : ofOne.values()) {
       Window window = found.measured.window();
       boolean own = found.measured.schema().equals(Measured.THIS_BUILD);
-      if (!own && !fits(window)) {
+      if (!own && !SHAPE.fits(window)) {
         tally.otherWindows++;
         continue;
       }
@@ -90,11 +102,6 @@ public final class LakeWindows {
       keep(found, features);
     }
     ofOne.clear();
-  }
-
-  private static boolean fits(Window window) {
-    return window.x().length == SHAPE.samples()
-        && window.end() - window.start() == SHAPE.lengthMicros();
   }
 
   private void keep(Found found, FeatureVector features) {
@@ -110,6 +117,7 @@ public final class LakeWindows {
       tally.doubtful++;
     } else {
       tally.reviewed += answer == null ? 0 : 1;
+      look.accept(window.labelled(label));
       windows.add(
           new FeatureVector(
               features.participantId(),

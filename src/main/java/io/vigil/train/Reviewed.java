@@ -1,5 +1,8 @@
 package io.vigil.train;
 
+import io.vigil.learn.GroundTruth;
+import io.vigil.learn.Verdict;
+import io.vigil.learn.Verdict.Standing;
 import java.util.Optional;
 
 /** What people who looked at windows say of them, which weighs more than what messages said. */
@@ -7,6 +10,16 @@ import java.util.Optional;
 public interface Reviewed {
   /** Nobody looked at any. */
   Reviewed BY_NOBODY = (participantId, start, end) -> Optional.empty();
+
+  /** What reviewers agree on. */
+  static Reviewed of(GroundTruth truth) {
+    return (participantId, start, end) -> {
+      Verdict verdict = truth.verdict(participantId, start, end);
+      return verdict.standing() == Standing.OPEN
+          ? Optional.empty()
+          : Optional.of(verdict.label().orElse(""));
+    };
+  }
 
   /**
    * Their answer about a window.

@@ -1,17 +1,15 @@
 package io.vigil.train;
 
 import io.vigil.activity.Prediction;
+import io.vigil.learn.GroundTruth;
 import io.vigil.learn.Label;
+import io.vigil.learn.Verdict;
+import io.vigil.learn.Verdict.Standing;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How good a model is where reviewers said what people did. As JSON it is the record as it stands.
@@ -91,29 +89,31 @@ public record ReviewedAccuracy(
     }
   }
 
-  /**
-   * Compares predictions with what reviewers said. A label speaks for the windows whose middle it
-   * covers; of several of one reviewer the newest does.
-   */
+  /** Compares predictions with what reviewers agree on. */
   public static ReviewedAccuracy of(List<Label> labels, List<Prediction> predictions) {
-    Map<String, List<Label>> byParticipant =
-        labels.stream().collect(Collectors.groupingBy(Label::participantId));
+    GroundTruth truth = GroundTruth.of(labels);
     List<Reviewed> reviewed = new ArrayList<>();
     long disputed = 0;
     long unanswered = 0;
     for (Prediction window : predictions) {
-      Collection<Label> said =
-          newest(byParticipant.getOrDefault(window.participantId(), List.of()), window);
-      List<Label> answers = said.stream().filter(ReviewedAccuracy::isActivity).toList();
-      if (answers.stream().map(Label::activity).distinct().count() > 1) {
+      Verdict verdict = truth.verdict(window.participantId(), window.start(), window.end());
+      if (verdict.label().isPresent()) {
+        reviewed.add(new Reviewed(window, spokesman(verdict)));
+      } else if (verdict.standing() == Standing.CONTESTED) {
         disputed++;
-      } else if (!answers.isEmpty()) {
-        reviewed.add(new Reviewed(window, answers.get(0)));
-      } else if (!said.isEmpty()) {
+      } else if (verdict.standing() != Standing.OPEN) {
         unanswered++;
       }
     }
     return of(reviewed, disputed, unanswered);
+  }
+
+  /** One of those who say what is settled. */
+  private static Label spokesman(Verdict verdict) {
+    return verdict.answers().stream()
+        .filter(answer -> answer.activity().equals(verdict.activity()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ReviewedAccuracy of(List<Reviewed> reviewed, long disputed, long unanswered) {
@@ -172,21 +172,5 @@ public record ReviewedAccuracy(
       stretches.add(List.of(label.participantId(), label.start(), label.end()));
     }
     return stretches.size();
-  }
-
-  private static Collection<Label> newest(List<Label> own, Prediction window) {
-    long middle = window.start() + (window.end() - window.start()) / 2;
-    Map<String, Label> byReviewer = new HashMap<>();
-    for (Label label : own) {
-      if (label.start() <= middle && middle < label.end()) {
-        byReviewer.merge(
-            label.reviewer(), label, (one, other) -> other.at() >= one.at() ? other : one);
-      }
-    }
-    return byReviewer.values().stream().sorted(Comparator.comparing(Label::reviewer)).toList();
-  }
-
-  private static boolean isActivity(Label label) {
-    return !label.activity().equals(Label.NOT_SURE) && !label.activity().equals(Label.NOT_WORN);
   }
 }

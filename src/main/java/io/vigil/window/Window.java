@@ -12,4 +12,10 @@ package io.vigil.window;
  * @param activity the label that most of its samples carry, or the empty string
  */
 public record Window(
-    String participantId, long start, long end, float[] x, float[] y, float[] z, String activity) {}
+    String participantId, long start, long end, float[] x, float[] y, float[] z, String activity) {
+
+  /** The same samples of another activity. */
+  public Window labelled(String other) {
+    return new Window(participantId, start, end, x, y, z, other);
+  }
+}

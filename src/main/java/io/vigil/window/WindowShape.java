@@ -20,6 +20,11 @@ public record WindowShape(long lengthMicros, long hopMicros, int samples)
     }
   }
 
+  /** Whether a window has this length and so many samples. */
+  public boolean fits(Window window) {
+    return window.x().length == samples && window.end() - window.start() == lengthMicros;
+  }
+
   /** The start of the earliest window that holds this instant. */
   long firstStartHolding(long micros) {
     return (Math.floorDiv(micros - lengthMicros, hopMicros) + 1) * hopMicros;

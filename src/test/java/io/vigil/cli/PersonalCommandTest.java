@@ -46,4 +46,11 @@ class PersonalCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--reviewed is 0 and --curve 0, expected 1 to 1000");
   }
+
+  @Test
+  void aPictureOfNoCurveIsRefused() {
+    CommandRun run = vigil("personal", "study", "--picture", "curve.png", "nowhere.csv");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--picture is given without --curve");
+  }
 }

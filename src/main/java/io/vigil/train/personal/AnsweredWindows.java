@@ -1,45 +1,65 @@
 package io.vigil.train.personal;
 
+import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureVector;
-import io.vigil.learn.GroundTruth;
+import io.vigil.feature.Measured;
+import io.vigil.feature.WearerReference;
+import io.vigil.learn.Example;
+import io.vigil.train.Reviewed;
 import io.vigil.window.Window;
-import java.util.ArrayList;
-import java.util.Collection;
+import io.vigil.window.WindowShape;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The windows of one wearer that reviewers agree about, as an {@link Adaptation} takes them. */
+/**
+ * The windows of one wearer in a lake that reviewers agree on. A lake has only some of the wearer's
+ * windows, too few to learn from what is normal for them; the newest knows what all of them had
+ * taught the job until then, and that is what the next ones will be measured with.
+ */
 public final class AnsweredWindows {
+  private static final WindowShape SHAPE = FeatureExtractor.SCHEMA.windows();
+
+  private final String participantId;
+  private final Reviewed reviewed;
+  private final NavigableMap<Long, Window> answered = new TreeMap<>();
+  private long newest = Long.MIN_VALUE;
+  private WearerReference reference = WearerReference.UNKNOWN;
 
   /**
-   * Measures windows as {@link SettledWindows} does and keeps those that were answered.
-   *
-   * @param windows of one wearer, in any order; one that is there twice counts once
-   * @param truth what reviewers say
-   * @return in order of time, each with the activity that was answered
+   * @param participantId of the wearer
+   * @param reviewed what reviewers say of windows
    */
-  public static List<FeatureVector> of(Collection<Window> windows, GroundTruth truth) {
-    SortedMap<Long, Window> byStart = new TreeMap<>();
-    windows.forEach(window -> byStart.putIfAbsent(window.start(), window));
-    List<FeatureVector> answered = new ArrayList<>();
-    for (FeatureVector window : SettledWindows.of(List.copyOf(byStart.values()))) {
-      Optional<String> label = truth.labelOf(window.participantId(), window.start(), window.end());
-      label.ifPresent(activity -> answered.add(labelled(window, activity)));
+  public AnsweredWindows(String participantId, Reviewed reviewed) {
+    this.participantId = participantId;
+    this.reviewed = reviewed;
+  }
+
+  /**
+   * Takes one in, in any order; those of others, of another length and doubtful ones are left out.
+   */
+  public void add(Example example) {
+    Measured measured = example.scored().measured();
+    Window window = measured.window();
+    if (!example.participantId().equals(participantId)
+        || !SHAPE.fits(window)
+        || measured.features().doubtful()) {
+      return;
     }
-    return answered;
+    if (window.start() >= newest) {
+      newest = window.start();
+      reference = measured.reference();
+    }
+    String answer = reviewed.answer(participantId, window.start(), window.end()).orElse("");
+    if (!answer.isEmpty()) {
+      answered.put(window.start(), window.labelled(answer));
+    }
   }
 
-  private static FeatureVector labelled(FeatureVector window, String activity) {
-    return new FeatureVector(
-        window.participantId(),
-        window.start(),
-        window.end(),
-        activity,
-        window.values(),
-        window.doubtful());
+  /** Their features and answers, in order of time; to be asked once all were taken in. */
+  public List<FeatureVector> windows() {
+    return SettledWindows.of(List.copyOf(answered.values()), reference).stream()
+        .filter(window -> !window.doubtful())
+        .toList();
   }
-
-  private AnsweredWindows() {}
 }

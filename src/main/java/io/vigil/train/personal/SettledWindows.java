@@ -23,7 +23,16 @@ public final class SettledWindows {
     FeatureExtractor extractor = new FeatureExtractor();
     WearerState learning = new WearerState();
     windows.forEach(window -> extractor.extract(window, learning));
-    WearerReference reference = learning.reference();
+    return of(windows, learning.reference());
+  }
+
+  /**
+   * Measures windows of a wearer of whom is known what all of their windows have taught.
+   *
+   * @param windows in order of time
+   */
+  public static List<FeatureVector> of(List<Window> windows, WearerReference reference) {
+    FeatureExtractor extractor = new FeatureExtractor();
     WearerState settled = new WearerState();
     return windows.stream().map(window -> extractor.extract(window, settled, reference)).toList();
   }

@@ -10,7 +10,6 @@ class AnswerRatioTest {
   private static final List<Integer> ANSWERS = List.of(10, 20, 40);
   private static final List<Double> OTHER = List.of(0.5, 0.6, 0.7);
 
-  /** Seen red with: the point after the goal taken instead of the place between. */
   @Test
   void liesBetweenThePointsWhereTheGoalIsReached() {
     assertThat(AnswerRatio.of(ANSWERS, List.of(0.5, 0.65, 0.75), OTHER).getAsDouble())

@@ -19,10 +19,7 @@ class AskingTest {
   private static final List<Scored> HALF_AN_HOUR =
       LongStream.range(0, 900).mapToObj(AskingTest::window).toList();
 
-  /**
-   * Labelled windows are all handed on: as many as asked for also means that no label was seen.
-   * Seen red with: twelve blocks whatever the budget, which 16 answers leave after two thirds.
-   */
+  /** As many as asked for also means that no label was seen: labelled windows are all handed on. */
   @ParameterizedTest
   @ValueSource(ints = {8, 16, 32, 60})
   void theBudgetReachesToTheEnd(int budget) {

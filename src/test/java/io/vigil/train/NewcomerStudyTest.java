@@ -30,7 +30,6 @@ class NewcomerStudyTest {
     }
   }
 
-  /** Seen red with: the labels of what is asked about left as the first model said them. */
   @Test
   void answersAboutOthersAreSaidOfNewcomersAndTheSameTwice() {
     Dataset dataset = dataset("a", "b", "c");

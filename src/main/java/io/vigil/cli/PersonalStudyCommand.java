@@ -3,6 +3,7 @@ package io.vigil.cli;
 import io.vigil.JobSettings;
 import io.vigil.settings.Settings;
 import io.vigil.train.Fitting;
+import io.vigil.train.NewcomerReport;
 import io.vigil.train.TrainingOptions;
 import io.vigil.train.explore.AnswersCurve;
 import io.vigil.train.personal.PersonalOptions;
@@ -33,6 +34,12 @@ import picocli.CommandLine.Spec;
 final class PersonalStudyCommand implements Callable<Integer> {
   /** Numbers of answers that the curve shows. */
   private static final List<Integer> POINTS = List.of(8, 12, 16, 24, 32, 48, 60);
+
+  /** The same for answers about others, a recording. */
+  private static final List<Integer> POOLED_POINTS = List.of(2, 4, 8, 16, 32);
+
+  /** An answer counts as so many windows; without, a few hundred are lost among thousands. */
+  private static final int ANSWER_WEIGHT = 10;
 
   @Spec CommandSpec spec;
   @ParentCommand PersonalCommand personal;
@@ -66,6 +73,18 @@ final class PersonalStudyCommand implements Callable<Integer> {
   Path picture;
 
   @Option(
+      names = "--pooled",
+      paramLabel = "DRAWS",
+      defaultValue = "0",
+      fallbackValue = "3",
+      arity = "0..1",
+      description =
+          "Show instead what answers about a third of the people are worth for another third, with a model"
+              + " that knew the rest: asked when uncertain, and so many times at random (default:"
+              + " ${FALLBACK-VALUE}).")
+  int draws;
+
+  @Option(
       names = "--trees",
       paramLabel = "N",
       defaultValue = "100",
@@ -85,10 +104,10 @@ final class PersonalStudyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = personal.vigil.settings();
-    if (reviewed < 1 || reviewed > 1000 || seeds < 0 || seeds > 1000) {
+    if (reviewed < 1 || reviewed > 1000 || !isDraws(seeds) || !isDraws(draws)) {
       throw new UsageException(
-          "--reviewed is %d and --curve %d, expected 1 to 1000 and 0 to 1000"
-              .formatted(reviewed, seeds));
+          "--reviewed is %d, --curve %d and --pooled %d, expected 1 to 1000, and 0 to 1000 of the others"
+              .formatted(reviewed, seeds, draws));
     }
     if (picture != null && seeds == 0) {
       throw new UsageException("--picture is given without --curve, expected both");
@@ -99,19 +118,35 @@ final class PersonalStudyCommand implements Callable<Integer> {
     MeasuredRun run =
         MeasuredRun.of(input.plan(settings), job, parallelism.orSetting(settings), "Reading");
     run.refused().say(spec);
-    PersonalReport report;
     try (Progress progress = Progress.of("Leaving out", run.participants(), " people")) {
       PersonalStudy study = new PersonalStudy(options, PersonalOptions.DEFAULT, progress::at);
-      report =
-          seeds == 0
-              ? study.run(run.windows(), reviewed)
-              : study.run(run.windows(), reviewed, POINTS, seeds);
+      if (draws > 0) {
+        NewcomerReport report = study.newcomers(run.windows(), ANSWER_WEIGHT, POOLED_POINTS, draws);
+        say(report, report.text());
+      } else {
+        PersonalReport report =
+            seeds == 0
+                ? study.run(run.windows(), reviewed)
+                : study.run(run.windows(), reviewed, POINTS, seeds);
+        say(report, report.text());
+      }
     }
+<<<<<<< HEAD
     if (picture != null) {
       Files.write(picture, AnswersCurve.png(report.curve()));
     }
     spec.commandLine().getOut().println(json ? Json.line(report) : report.text().stripTrailing());
+=======
+>>>>>>> personal2
     return 0;
+  }
+
+  private static boolean isDraws(int draws) {
+    return draws >= 0 && draws <= 1000;
+  }
+
+  private void say(Object report, String text) {
+    spec.commandLine().getOut().println(json ? Json.line(report) : text.stripTrailing());
   }
 
   private TrainingOptions options() {

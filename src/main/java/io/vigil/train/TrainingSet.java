@@ -35,20 +35,25 @@ record TrainingSet(List<String> classes, List<FeatureVector> windows, int[] y) {
                         .filter(options.plausibility()::holds)
                         .toList())
             .toList();
-    List<FeatureVector> windows = EqualShares.of(byPerson);
-    List<String> names =
-        windows.stream().map(w -> scheme.classOf(w.activity()).orElseThrow()).toList();
-    List<String> classes = scheme.classes().stream().filter(names::contains).toList();
-    if (classes.size() < 2) {
+    TrainingSet set = of(EqualShares.of(byPerson), scheme);
+    if (set.classes().size() < 2) {
       throw new TrainingRefused(
           "The training windows of "
               + people.stream().map(Person::participants).toList()
               + " have the classes "
-              + classes
+              + set.classes()
               + " at least "
               + boundarySeconds
               + " s from changes of the label, expected two or more");
     }
+    return set;
+  }
+
+  /** All of some windows, each with a label of the scheme. */
+  static TrainingSet of(List<FeatureVector> windows, ClassScheme scheme) {
+    List<String> names =
+        windows.stream().map(w -> scheme.classOf(w.activity()).orElseThrow()).toList();
+    List<String> classes = scheme.classes().stream().filter(names::contains).toList();
     return new TrainingSet(classes, windows, names.stream().mapToInt(classes::indexOf).toArray());
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * example exactly once: those in files that nobody saw yet too.
  */
 class LakeRescaledTest {
+  private static final int TRIES = 20;
   private static final long SEED = Long.getLong("vigil.seed", System.nanoTime() & 0xffff);
   private static final int LONG_AFTER = 1_000_000;
 
@@ -52,11 +54,24 @@ class LakeRescaledTest {
   private String stopped(JobClient job, Path lake) throws Exception {
     Set<Path> before = files(lake);
     Await.until(() -> !before.containsAll(files(lake)));
-    String savepoint =
-        job.stopWithSavepoint(false, folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
-            .get(2, TimeUnit.MINUTES);
+    String savepoint = savepoint(job);
     assertThat(ExampleFiles.in(lake.toString()).count()).isZero();
     return savepoint;
+  }
+
+  /** As soon as all of its tasks run: before that the engine refuses. */
+  private String savepoint(JobClient job) throws Exception {
+    for (int tries = 1; ; tries++) {
+      try {
+        return job.stopWithSavepoint(
+                false, folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
+            .get(2, TimeUnit.MINUTES);
+      } catch (ExecutionException e) {
+        if (tries == TRIES || !String.valueOf(e.getMessage()).contains("is not being executed")) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static Set<Path> files(Path lake) {

@@ -80,9 +80,11 @@ public abstract class DocumentStoreContract {
     Document found = store.find(Container.HEALTH, "", "2026-01-05", day.id()).orElseThrow();
     assertThat(HealthDocuments.read(found.body())).isEqualTo(health);
     assertThat(found.time()).isEqualTo(day.time());
-    assertThat(store.read(Container.HEALTH, "", "2026-01-05"))
-        .extracting(Document::id)
-        .containsOnlyOnce(day.id());
+    if (knowsQueries()) {
+      assertThat(store.read(Container.HEALTH, "", "2026-01-05"))
+          .extracting(Document::id)
+          .containsOnlyOnce(day.id());
+    }
   }
 
   @Test

@@ -1,11 +1,9 @@
 package io.vigil.train.personal;
 
+import io.vigil.train.Asking;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.TreeSet;
 
 /** How accuracy grows with answers: asked where the model is uncertain, and asked at random. */
 public final class LearningCurve {
@@ -39,10 +37,8 @@ public final class LearningCurve {
   private static double random(Wearer wearer, int answers, int seeds) {
     double sum = 0;
     for (int seed = 0; seed < seeds; seed++) {
-      List<Long> shuffled = new ArrayList<>(wearer.askable());
-      Collections.shuffle(shuffled, new Random(31L * seed + wearer.participantId().hashCode()));
-      List<Long> drawn = shuffled.subList(0, Math.min(answers, shuffled.size()));
-      sum += inUse(wearer, wearer.answers(new TreeSet<>(drawn)));
+      long chance = 31L * seed + wearer.participantId().hashCode();
+      sum += inUse(wearer, wearer.answers(Asking.random(wearer.askable(), answers, chance)));
     }
     return sum / seeds;
   }

@@ -1,5 +1,6 @@
 package io.vigil.train.personal;
 
+import io.vigil.train.AnswerRatio;
 import java.util.List;
 import java.util.Locale;
 
@@ -108,6 +109,13 @@ public record PersonalReport(
                   point.answers(),
                   point.uncertain(),
                   point.random()));
+      line(
+          text,
+          "%s",
+          AnswerRatio.said(
+              curve.stream().map(LearningCurve.Point::answers).toList(),
+              curve.stream().map(LearningCurve.Point::uncertain).toList(),
+              curve.stream().map(LearningCurve.Point::random).toList()));
     }
     return text.toString();
   }

@@ -7,6 +7,8 @@ import io.vigil.model.Metrics;
 import io.vigil.model.ModelArtifact;
 import io.vigil.train.Dataset;
 import io.vigil.train.Evaluation;
+import io.vigil.train.NewcomerReport;
+import io.vigil.train.NewcomerStudy;
 import io.vigil.train.Person;
 import io.vigil.train.Trainer;
 import io.vigil.train.TrainingOptions;
@@ -41,13 +43,7 @@ public final class PersonalStudy {
 
   /** Every participant with everybody's model of the others. */
   Map<String, Wearer> wearers(List<Measured> windows) {
-    Map<String, List<Measured>> recordings = new TreeMap<>();
-    for (Measured window : windows) {
-      recordings.computeIfAbsent(window.participantId(), id -> new ArrayList<>()).add(window);
-    }
-    recordings
-        .values()
-        .forEach(own -> own.sort(Comparator.comparing(window -> window.features().start())));
+    Map<String, List<Measured>> recordings = recordings(windows);
     Dataset dataset = dataset(recordings);
     if (dataset.people().size() < 3) {
       throw new TrainingRefused(
@@ -81,6 +77,30 @@ public final class PersonalStudy {
   public PersonalReport run(List<Measured> windows, int reviewed, List<Integer> points, int seeds) {
     Map<String, Wearer> wearers = wearers(windows);
     return run(wearers, reviewed).with(LearningCurve.of(wearers.values(), points, seeds));
+  }
+
+  /**
+   * What answers about some people are worth to others.
+   *
+   * @param weight how many windows an answer counts as
+   * @param draws at random
+   */
+  public NewcomerReport newcomers(
+      List<Measured> windows, int weight, List<Integer> points, int draws) {
+    Map<String, List<Measured>> recordings = recordings(windows);
+    return new NewcomerStudy(options, weight, done)
+        .run(dataset(recordings), recordings, points, draws);
+  }
+
+  private static Map<String, List<Measured>> recordings(List<Measured> windows) {
+    Map<String, List<Measured>> recordings = new TreeMap<>();
+    for (Measured window : windows) {
+      recordings.computeIfAbsent(window.participantId(), id -> new ArrayList<>()).add(window);
+    }
+    recordings
+        .values()
+        .forEach(own -> own.sort(Comparator.comparing(window -> window.features().start())));
+    return recordings;
   }
 
   private static PersonalReport run(Map<String, Wearer> wearers, int reviewed) {

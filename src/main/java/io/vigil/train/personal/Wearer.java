@@ -4,29 +4,20 @@ import io.vigil.activity.ClassScheme;
 import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureVector;
 import io.vigil.feature.Measured;
-import io.vigil.learn.ChoiceSettings;
-import io.vigil.learn.ChoiceState;
-import io.vigil.learn.Doubt;
-import io.vigil.learn.Example;
-import io.vigil.learn.ExampleChoice;
 import io.vigil.model.Scored;
+import io.vigil.train.Asking;
 import io.vigil.train.Evaluation;
 import io.vigil.train.Replay;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One recording cut at its middle: of the first half a reviewer is asked, and the second half
  * decides. Everybody's model must not know the wearer.
  */
 final class Wearer {
-  /** The budget is spread over so many parts of the first half. */
-  private static final int BLOCKS = 12;
-
   private final List<Scored> before = new ArrayList<>();
   private final List<FeatureVector> after = new ArrayList<>();
   private final List<Prediction> everybodysAfter = new ArrayList<>();
@@ -63,25 +54,7 @@ final class Wearer {
 
   /** What a reviewer says of the windows that the budget chooses. */
   Answers asked(int budget) {
-    long span = span();
-    ChoiceSettings settings =
-        new ChoiceSettings(
-            budget,
-            (budget + BLOCKS - 1) / BLOCKS,
-            Duration.ofSeconds(Math.max(1, span / BLOCKS / 1_000_000)),
-            Duration.ofSeconds(4),
-            0,
-            Doubt.MARGIN);
-    ExampleChoice choice = new ExampleChoice(settings);
-    ChoiceState state = new ChoiceState();
-    Set<Long> starts = new TreeSet<>();
-    for (Scored window : before) {
-      if (isAnswerable(window)) {
-        choice.add(state, unlabelled(window), example -> starts.add(start(example)));
-      }
-    }
-    choice.close(state, example -> starts.add(start(example)));
-    return answers(starts);
+    return answers(Asking.uncertain(before.stream().filter(this::isAnswerable).toList(), budget));
   }
 
   /** What a reviewer says of the windows that start at these times. */
@@ -118,29 +91,5 @@ final class Wearer {
   private boolean isAnswerable(Scored window) {
     return !window.measured().features().doubtful()
         && scheme.classOf(window.prediction().label()).isPresent();
-  }
-
-  private long span() {
-    return before.get(before.size() - 1).prediction().end() - before.get(0).prediction().start();
-  }
-
-  private static long start(Example example) {
-    return example.scored().prediction().start();
-  }
-
-  /** The choice must not see what it is to be told. */
-  private static Scored unlabelled(Scored window) {
-    Prediction p = window.prediction();
-    return new Scored(
-        window.measured(),
-        new Prediction(
-            p.participantId(),
-            p.start(),
-            p.end(),
-            p.activity(),
-            p.confidence(),
-            p.probabilities(),
-            "",
-            p.model()));
   }
 }

@@ -46,6 +46,7 @@ class AuditedFeedTest {
       Map.of(
           "GET /", "a file that is the same for everybody",
           "GET /page/{file}", "a file that is the same for everybody",
+          "GET /review", "a file that is the same for everybody",
           "GET /openapi.json", "a file that is the same for everybody",
           "GET /alerts/{id}", "it leads to the page, which asks for the alert",
           "GET /health", "nobody is known, and nothing is said about anybody",

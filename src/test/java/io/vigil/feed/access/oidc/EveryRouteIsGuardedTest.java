@@ -36,6 +36,7 @@ class EveryRouteIsGuardedTest {
       Set.of(
           "GET /",
           "GET /page/{file}",
+          "GET /review",
           "GET /openapi.json",
           "GET /health",
           "GET /alerts/{id}",

@@ -128,16 +128,12 @@ final class PersonalStudyCommand implements Callable<Integer> {
             seeds == 0
                 ? study.run(run.windows(), reviewed)
                 : study.run(run.windows(), reviewed, POINTS, seeds);
+        if (picture != null) {
+          Files.write(picture, AnswersCurve.png(report.curve()));
+        }
         say(report, report.text());
       }
     }
-<<<<<<< HEAD
-    if (picture != null) {
-      Files.write(picture, AnswersCurve.png(report.curve()));
-    }
-    spec.commandLine().getOut().println(json ? Json.line(report) : report.text().stripTrailing());
-=======
->>>>>>> personal2
     return 0;
   }
 

@@ -71,8 +71,9 @@ class LearningLoopTest {
   private final Map<String, String> learned = new HashMap<>();
 
   /**
-   * Seen red with: answers that say of every window what the model says; a learner that never
-   * promotes; a scoring operator that forgets the takeovers it hears of.
+   * Seen red with: a scoring operator that takes over champions only. It is no measure of what
+   * answers are worth: a reviewer who always agrees with the model makes models that do better too,
+   * because the table of postures carries what is sure over to what is not.
    */
   @Test
   void aRunningJobScoresBetterAfterAnswers() throws Exception {

@@ -3,12 +3,18 @@ package io.vigil.model;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The files of a registry in a folder, which is made when the first one comes.
@@ -28,14 +34,33 @@ public record FolderFiles(String folder) implements RegistryFiles {
     if (!Files.isDirectory(root)) {
       throw new FileSystemException(folder, null, "is a file, expected a folder of models");
     }
-    try (Stream<Path> all = Files.walk(root, DEEPEST)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .filter(path -> path.startsWith(prefix))
-          .sorted()
-          .toList();
-    }
+    List<String> found = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        Set.of(),
+        DEEPEST,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String path = root.relativize(file).toString().replace('\\', '/');
+            boolean hidden = file.getFileName().toString().startsWith(".");
+            if (attributes.isRegularFile() && !hidden && path.startsWith(prefix)) {
+              found.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            // What somebody writes beside its place is gone once it stands there.
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    Collections.sort(found);
+    return found;
   }
 
   @Override

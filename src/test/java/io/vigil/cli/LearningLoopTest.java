@@ -71,9 +71,9 @@ class LearningLoopTest {
   private final Map<String, String> learned = new HashMap<>();
 
   /**
-   * Seen red with: a scoring operator that takes over champions only. It is no measure of what
-   * answers are worth: a reviewer who always agrees with the model makes models that do better too,
-   * because the table of postures carries what is sure over to what is not.
+   * True answers are worth about a fifth of all windows here. Seen red with: a scoring operator
+   * that takes over champions only; a reviewer who says what the model says, whose answers carry
+   * what is sure over to what is not, and are worth a third of true ones.
    */
   @Test
   void aRunningJobScoresBetterAfterAnswers() throws Exception {
@@ -95,7 +95,7 @@ class LearningLoopTest {
         learned.size(), without, with);
     assertThat(with.windows()).isEqualTo(without.windows());
     assertThat(with.models()).isEqualTo(new TreeSet<>(learned.values()));
-    assertThat(with.right()).isGreaterThan(without.right());
+    assertThat(with.right() - without.right()).isGreaterThan(with.windows() / 10);
   }
 
   /** What the afternoon's windows of some participants were worth. */

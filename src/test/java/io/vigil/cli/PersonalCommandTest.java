@@ -44,7 +44,7 @@ class PersonalCommandTest {
   void whatCannotBeReviewedIsRefused() {
     CommandRun run = vigil("personal", "study", "--reviewed", 0, "nowhere.csv");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("--reviewed is 0 and --curve 0, expected 1 to 1000");
+    assertThat(run.err()).contains("--reviewed is 0, --curve 0 and --pooled 0, expected 1 to 1000");
   }
 
   @Test

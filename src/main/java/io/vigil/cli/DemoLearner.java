@@ -5,7 +5,6 @@ import io.vigil.lake.LakeRefused;
 import io.vigil.learn.Example;
 import io.vigil.learn.GroundTruth;
 import io.vigil.learn.Question;
-import io.vigil.model.GateFigure;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Place;
 import io.vigil.model.PromotionOrder;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -113,7 +111,6 @@ final class DemoLearner {
       throws IOException {
     ModelArtifact model =
         registry.add(adapted.artifact().id().name(), adapted.artifact(), ModelCard::of).artifact();
-    Proof proof = adapted.proof();
     registry.promote(
         model.id().reference(),
         new PromotionOrder(
@@ -123,12 +120,7 @@ final class DemoLearner {
             "demo",
             "answers in the review",
             false,
-            List.of(
-                new GateFigure(
-                    "error on held out answers",
-                    Map.of("own", proof.own(), "everybody's", proof.common()),
-                    true,
-                    proof.reason()))),
+            List.of(adapted.proof().figure())),
         registry.history());
     return model;
   }

@@ -1,7 +1,6 @@
 package io.vigil.cli;
 
 import io.vigil.feature.FeatureVector;
-import io.vigil.model.GateFigure;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.ModelRefused;
 import io.vigil.model.Place;
@@ -16,7 +15,6 @@ import io.vigil.train.personal.Proof;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,17 +118,11 @@ final class PersonalTrainCommand implements Callable<Integer> {
   /** The proof stands where other models have the word of the gate. */
   private void promote(Registry models, String reference, Proof proof, Settings settings)
       throws IOException {
-    GateFigure proven =
-        new GateFigure(
-            Adaptation.METHOD,
-            Map.of("own", proof.own(), "everybodys", proof.common()),
-            true,
-            proof.reason());
     PromotionHistory history = models.history();
     models.promote(
         reference,
         promotion.order(
-            Place.ofParticipant(participant), settings, history, false, List.of(proven)),
+            Place.ofParticipant(participant), settings, history, false, List.of(proof.figure())),
         history);
   }
 

@@ -1,6 +1,8 @@
 package io.vigil.train.personal;
 
+import io.vigil.model.GateFigure;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Whether a wearer's own model does better than everybody's, on answers of the wearer that it was
@@ -27,6 +29,12 @@ public record Proof(int answers, int activities, double common, double held, dou
   /** Error of the wearer's own model over both ways to hold out. */
   public double own() {
     return (held + unheard) / 2;
+  }
+
+  /** As the history of promotions keeps it, where other models have the word of the gate. */
+  public GateFigure figure() {
+    return new GateFigure(
+        Adaptation.METHOD, Map.of("own", own(), "everybodys", common), holds(), reason());
   }
 
   /** Why it holds or does not, in a sentence. */

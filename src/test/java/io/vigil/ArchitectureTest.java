@@ -21,6 +21,7 @@ import io.vigil.activity.Prediction;
 import java.io.ObjectInputStream;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.metrics.MetricGroup;
 
 /** What may use what. Each rule says why it is there. */
 @AnalyzeClasses(packages = "io.vigil", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -48,6 +49,9 @@ class ArchitectureTest {
           ClassScheme.class.getName(),
           ModelRef.class.getName(),
           Prediction.class.getName());
+
+  private static final Set<String> REGISTERING =
+      Set.of("counter", "gauge", "histogram", "meter", "addGroup");
 
   /** Classes that fit the core into Flink are known by the end of their name. */
   private static final List<String> SHELLS =
@@ -122,6 +126,36 @@ class ArchitectureTest {
               resideInAPackage("io.vigil..").and(not(resideInAPackage("io.vigil.settings.."))))
           .because("everybody may use them")
           .allowEmptyShould(true);
+
+  /** Seen red with: {@code JobMetric} asking for {@code ModelRef}. */
+  @ArchTest
+  static final ArchRule metricsKnowNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("io.vigil.metric..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.vigil..").and(not(resideInAPackage("io.vigil.metric.."))))
+          .because("everybody may be counted");
+
+  /** Seen red with: {@code counter("episodes")} in {@code EpisodeFunction}. */
+  @ArchTest
+  static final ArchRule metricsAreRegisteredByTheirTable =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.vigil.metric..", "io.vigil.feed.metric..")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "a metric is registered",
+                  call ->
+                      call.getTargetOwner().isAssignableTo(MetricGroup.class)
+                              && REGISTERING.contains(call.getTarget().getName())
+                          || call.getTargetOwner()
+                                  .getName()
+                                  .startsWith("io.prometheus.metrics.core")
+                              && call.getTarget().getName().equals("builder")))
+          .because("a metric's name stands in one place: dashboards and alarms are made of it");
 
   /** Seen red with: {@code System.getenv} called by {@code Settings}. */
   @ArchTest

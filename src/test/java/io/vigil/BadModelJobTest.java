@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.alert.AlertType;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feed.kit.Waiting;
+import io.vigil.metric.JobMetric;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.TakeoverSource;
 import io.vigil.sensor.RawMessage;
@@ -56,8 +57,8 @@ class BadModelJobTest {
     kept = new SqliteFile(folder.resolve("vigil.db"));
     String old = ModelArtifact.read(JobRun.model()).id().sha256();
     String next = NEXT.id().sha256();
-    long refusedBefore = JobCounters.sum("modelsRefused");
-    long lateBefore = JobCounters.sum("takeoversLate");
+    long refusedBefore = JobCounters.sum(JobMetric.MODELS_REFUSED);
+    long lateBefore = JobCounters.sum(JobMetric.TAKEOVERS_LATE);
     JobClient job = start();
     try {
       send(0, 40);
@@ -67,7 +68,7 @@ class BadModelJobTest {
       REGISTRY.promote(micros(44), Arrays.copyOf(NEXT.toBytes(), 5_000));
       REGISTRY.promote(micros(44), TrainedModels.forest(1, 3, 12));
       Waiting.until(
-          "both are refused", () -> JobCounters.sum("modelsRefused") == refusedBefore + 2);
+          "both are refused", () -> JobCounters.sum(JobMetric.MODELS_REFUSED) == refusedBefore + 2);
       Waiting.until("operators are told", () -> alert().isPresent());
       assertThat(alert().orElseThrow().path("status").asText()).isEqualTo("ACTIVE_UNACK");
       assertThat(alert().orElseThrow().path("evidence").toString())
@@ -76,31 +77,32 @@ class BadModelJobTest {
       expected.addAll(Collections.nCopies(5, old));
       awaitModels(expected);
 
-      long missed = JobCounters.sum("looksFailed");
+      long missed = JobCounters.sum(JobMetric.LOOKS_FAILED);
       REGISTRY.vanish();
-      Waiting.until("the registry is missed", () -> JobCounters.sum("looksFailed") > missed);
+      Waiting.until(
+          "the registry is missed", () -> JobCounters.sum(JobMetric.LOOKS_FAILED) > missed);
       send(50, 60);
       expected.addAll(Collections.nCopies(5, old));
       awaitModels(expected);
       REGISTRY.comeBack();
 
-      long before = JobCounters.sum("takeoversHeard");
+      long before = JobCounters.sum(JobMetric.TAKEOVERS_HEARD);
       REGISTRY.promote(micros(60), NEXT);
       Waiting.until("it is over", () -> !alert().orElseThrow().path("endTs").isNull());
-      Waiting.until("it is heard", () -> JobCounters.sum("takeoversHeard") > before);
+      Waiting.until("it is heard", () -> JobCounters.sum(JobMetric.TAKEOVERS_HEARD) > before);
       send(60, 80);
       expected.addAll(Collections.nCopies(3, old));
       expected.addAll(Collections.nCopies(7, next));
       awaitModels(expected);
 
       // Too late: what was scored stays, what comes is scored by the one of before again.
-      long heard = JobCounters.sum("takeoversHeard");
+      long heard = JobCounters.sum(JobMetric.TAKEOVERS_HEARD);
       REGISTRY.promote(micros(70), JobRun.model());
-      Waiting.until("it is heard", () -> JobCounters.sum("takeoversHeard") > heard);
+      Waiting.until("it is heard", () -> JobCounters.sum(JobMetric.TAKEOVERS_HEARD) > heard);
       send(80, 90);
       expected.addAll(Collections.nCopies(5, old));
       awaitModels(expected);
-      assertThat(JobCounters.sum("takeoversLate")).isEqualTo(lateBefore + 1);
+      assertThat(JobCounters.sum(JobMetric.TAKEOVERS_LATE)).isEqualTo(lateBefore + 1);
     } finally {
       job.cancel().get(60, TimeUnit.SECONDS);
     }

@@ -1,5 +1,6 @@
 package io.vigil;
 
+import io.vigil.metric.JobMetric;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -22,9 +23,11 @@ public final class JobCounters implements MetricReporter {
     configuration.setString("metrics.reporter.test.factory.class", Factory.class.getName());
   }
 
-  /** The sum of all counters of a name, those of tasks that have ended included. */
-  public static long sum(String name) {
-    return COUNTERS.getOrDefault(name, Set.of()).stream().mapToLong(Counter::getCount).sum();
+  /** The sum of a metric's counters, those of tasks that have ended included. */
+  public static long sum(JobMetric metric) {
+    return COUNTERS.getOrDefault(metric.title(), Set.of()).stream()
+        .mapToLong(Counter::getCount)
+        .sum();
   }
 
   @Override

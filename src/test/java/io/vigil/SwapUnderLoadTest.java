@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.feature.FeatureExtractor;
+import io.vigil.metric.JobMetric;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.TakeoverSource;
 import io.vigil.sensor.MessageFormat;
@@ -152,7 +153,7 @@ class SwapUnderLoadTest {
 
     static void reset(ModelArtifact model) {
       next = model;
-      heardBefore = JobCounters.sum("takeoversHeard");
+      heardBefore = JobCounters.sum(JobMetric.TAKEOVERS_HEARD);
     }
 
     @Override
@@ -175,7 +176,7 @@ class SwapUnderLoadTest {
 
     /** A takeover is promoted with a lead; a slow machine may need a longer one than this. */
     private static boolean heard() {
-      return JobCounters.sum("takeoversHeard") >= heardBefore + TASKS;
+      return JobCounters.sum(JobMetric.TAKEOVERS_HEARD) >= heardBefore + TASKS;
     }
 
     private static RawMessage message(int person, int second) {

@@ -3,6 +3,7 @@ package io.vigil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.feature.FeatureExtractor;
+import io.vigil.metric.JobMetric;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Takeover;
 import io.vigil.sensor.RawMessage;
@@ -136,7 +137,7 @@ class SwapWithFailuresTest {
 
     static void begin(List<Batch> batches) {
       over = new CountDownLatch(1);
-      heardBefore = JobCounters.sum("takeoversHeard");
+      heardBefore = JobCounters.sum(JobMetric.TAKEOVERS_HEARD);
       starts = batches.stream().map(Batch::startMicros).toList();
       FAILURES.set(0);
     }
@@ -151,7 +152,7 @@ class SwapWithFailuresTest {
         REGISTRY.promote(starts.get(all / 2), SECOND);
       }
       if (at >= all * 3 / 8 && FAILURES.compareAndSet(0, 1)) {
-        Await.until(() -> JobCounters.sum("takeoversHeard") >= heardBefore + TASKS);
+        Await.until(() -> JobCounters.sum(JobMetric.TAKEOVERS_HEARD) >= heardBefore + TASKS);
         fail();
       }
       if (at >= all * 3 / 4 && FAILURES.compareAndSet(1, 2)) {

@@ -1,8 +1,13 @@
 package io.vigil.activity;
 
+import io.vigil.metric.Counters;
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 
 /** Keeps each participant's open episode in keyed state, and closes it when the input has ended. */
@@ -12,6 +17,8 @@ public final class EpisodeFunction extends ParticipantFunction<EpisodeState, Pre
   private final long renewMicros;
   private transient Episodes episodes;
   private transient Counter closed;
+  private transient Counters scored;
+  private transient Histogram delay;
 
   /**
    * @param renewMicros how much an open episode grows before it is written again, in microseconds
@@ -25,12 +32,17 @@ public final class EpisodeFunction extends ParticipantFunction<EpisodeState, Pre
   public void open(OpenContext context) throws Exception {
     super.open(context);
     episodes = new Episodes(renewMicros);
-    closed = getRuntimeContext().getMetricGroup().counter("episodes");
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    closed = Metrics.counter(metrics, JobMetric.EPISODES);
+    scored = new Counters(metrics, JobMetric.WINDOWS_SCORED);
+    delay = Metrics.histogram(metrics, JobMetric.WINDOW_DELAY);
   }
 
   @Override
   protected void process(
       Prediction window, EpisodeState state, Context context, Collector<Episode> out) {
+    scored.of(window.activity()).inc();
+    delay.update(context.timerService().currentProcessingTime() - window.end() / 1000);
     episodes.add(state, window, episode -> emit(episode, out));
   }
 

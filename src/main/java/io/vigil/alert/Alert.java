@@ -36,6 +36,11 @@ public record Alert(
     return key.id();
   }
 
+  /** Whether nothing has happened to it since it began. */
+  boolean isNew() {
+    return history.folded() == 0 && history.kept().size() == 1;
+  }
+
   Alert waiting(Waits other) {
     return new Alert(
         key,

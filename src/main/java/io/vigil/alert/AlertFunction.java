@@ -4,6 +4,9 @@ import io.vigil.alert.fall.FallDetector;
 import io.vigil.alert.fall.FallModel;
 import io.vigil.alert.fall.FallModelFile;
 import io.vigil.alert.fall.FallSettings;
+import io.vigil.metric.Counters;
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import io.vigil.sensor.SampleBatch;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -61,6 +65,8 @@ public final class AlertFunction
   private transient int term;
   private transient long newestSample;
   private transient Counter changes;
+  private transient Counters raised;
+  private transient Histogram fallDelay;
   private transient Map<Answer.Verdict, Counter> commands;
 
   public AlertFunction(AlertSettings settings) {
@@ -95,12 +101,14 @@ public final class AlertFunction
     states =
         getRuntimeContext().getState(new ValueStateDescriptor<>("watched", WatchedState.class));
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
-    changes = metrics.counter("alertChanges");
+    changes = Metrics.counter(metrics, JobMetric.ALERT_CHANGES);
+    raised = new Counters(metrics, JobMetric.ALERTS_RAISED);
+    fallDelay = Metrics.histogram(metrics, JobMetric.FALL_DELAY);
     commands =
         Map.of(
-            Answer.Verdict.FOLLOWED, metrics.counter("commandsFollowed"),
-            Answer.Verdict.REPEATED, metrics.counter("commandsRepeated"),
-            Answer.Verdict.REFUSED, metrics.counter("commandsRefused"));
+            Answer.Verdict.FOLLOWED, Metrics.counter(metrics, JobMetric.COMMANDS_FOLLOWED),
+            Answer.Verdict.REPEATED, Metrics.counter(metrics, JobMetric.COMMANDS_REPEATED),
+            Answer.Verdict.REFUSED, Metrics.counter(metrics, JobMetric.COMMANDS_REFUSED));
   }
 
   @Override
@@ -193,9 +201,21 @@ public final class AlertFunction
   }
 
   private void hand(Outcome outcome, ReadOnlyContext context, Collector<Alert> out) {
-    outcome.changes().forEach(out::collect);
-    changes.inc(outcome.changes().size());
+    for (Alert alert : outcome.changes()) {
+      out.collect(alert);
+      changes.inc();
+      if (alert.isNew()) {
+        raised(alert, wall(context));
+      }
+    }
     outcome.answers().forEach(answer -> answer(answer, context));
+  }
+
+  private void raised(Alert alert, long wall) {
+    raised.of(alert.key().type().name(), alert.severity().name()).inc();
+    if (alert.key().type() == AlertType.FALL && !alert.origin().delayed()) {
+      fallDelay.update((wall - alert.key().start()) / 1000);
+    }
   }
 
   /** A command that came again has had its answer. */

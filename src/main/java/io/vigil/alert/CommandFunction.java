@@ -1,8 +1,12 @@
 package io.vigil.alert;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import io.vigil.sensor.DeadLetter;
 import io.vigil.sensor.RawMessage;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -15,11 +19,20 @@ public final class CommandFunction extends ProcessFunction<RawMessage, Command> 
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("refused-commands", TypeInformation.of(DeadLetter.class));
 
+  private transient Counter deadLetters;
+
+  @Override
+  public void open(OpenContext context) {
+    deadLetters =
+        Metrics.counter(getRuntimeContext().getMetricGroup(), JobMetric.DEAD_LETTERS, "NO_COMMAND");
+  }
+
   @Override
   public void processElement(RawMessage message, Context context, Collector<Command> out) {
     try {
       out.collect(CommandMessages.read(message.payload()));
     } catch (IllegalArgumentException e) {
+      deadLetters.inc();
       context.output(DEAD_LETTERS, notACommand(message, e));
     }
   }

@@ -1,5 +1,7 @@
 package io.vigil.alert;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import io.vigil.sensor.RawMessage;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -19,7 +22,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * The door for new rules, one for the whole job: only good ones of a higher version pass, and are
  * sent round as text. Bad ones are answered with why, and are an incident for the operators until
- * good ones come; those in force stay. Counters: {@code rulesTaken}, {@code rulesRefused}.
+ * good ones come; those in force stay.
  */
 public final class RulesFunction extends ProcessFunction<RawMessage, String>
     implements CheckpointedFunction {
@@ -68,8 +71,9 @@ public final class RulesFunction extends ProcessFunction<RawMessage, String>
 
   @Override
   public void open(OpenContext context) {
-    taken = getRuntimeContext().getMetricGroup().counter("rulesTaken");
-    refused = getRuntimeContext().getMetricGroup().counter("rulesRefused");
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    taken = Metrics.counter(metrics, JobMetric.RULES_TAKEN);
+    refused = Metrics.counter(metrics, JobMetric.RULES_REFUSED);
   }
 
   @Override

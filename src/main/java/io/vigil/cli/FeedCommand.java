@@ -1,5 +1,7 @@
 package io.vigil.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.javalin.util.JavalinBindException;
 import io.vigil.feed.Feed;
 import io.vigil.feed.FeedSetUp;
@@ -14,6 +16,10 @@ import io.vigil.feed.api.WindowScorer;
 import io.vigil.feed.hook.HookDispatcher;
 import io.vigil.feed.hook.HookLedger;
 import io.vigil.feed.hook.HookSettings;
+import io.vigil.feed.metric.FeedMetrics;
+import io.vigil.feed.metric.HookMetrics;
+import io.vigil.feed.metric.MetricsEndpoint;
+import io.vigil.feed.metric.RequestMetrics;
 import io.vigil.learn.ReviewSettings;
 import io.vigil.model.Model;
 import io.vigil.model.ModelArtifact;
@@ -22,6 +28,7 @@ import io.vigil.settings.Settings;
 import io.vigil.window.TimeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -82,7 +89,7 @@ final class FeedCommand implements Callable<Integer> {
   boolean json;
 
   /** The address, for machines. */
-  private record Address(String url) {}
+  private record Address(String url, @JsonInclude(Include.NON_NULL) String metrics) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -98,16 +105,21 @@ final class FeedCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       FrontDoor door = opened(door(settings, access));
+      FeedMetrics metrics = new FeedMetrics();
+      door.measured(metrics);
       HookLedger ledger = pushed.isPresent() ? opened(HookLedger.openToTell(hooks.ledger)) : null;
-      FeedSetUp setUp = setUp(settings, file, door);
+      FeedSetUp setUp = setUp(settings, file, door, metrics);
       Feed feed =
           opened(
               start(
                   ledger == null ? setUp : setUp.withDeliveries(ledger.query()::ofAlert),
                   settings));
       if (pushed.isPresent()) {
-        opened(HookDispatcher.start(feed.log(), ledger, pushed.get()));
+        HookMetrics watch = new HookMetrics(metrics, pushed.get().hooks(), ledger.query());
+        opened(HookDispatcher.start(feed.log(), ledger, pushed.get(), watch));
       }
+      feed.measured(metrics);
+      MetricsEndpoint endpoint = endpoint(metrics, settings);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -115,7 +127,9 @@ final class FeedCommand implements Callable<Integer> {
                     close();
                     stopped.countDown();
                   }));
-      say(address(settings, feed, access), settings);
+      say(
+          new Address(address(settings, feed, access), endpoint == null ? null : url(endpoint)),
+          settings);
       stopped.await();
       return ExitCode.OK;
     } finally {
@@ -138,6 +152,26 @@ final class FeedCommand implements Callable<Integer> {
     }
   }
 
+  /** Where Prometheus asks, if anywhere. */
+  private MetricsEndpoint endpoint(FeedMetrics metrics, Settings settings) throws IOException {
+    if (settings.feed().metricsPort().isEmpty()) {
+      return null;
+    }
+    int wanted = settings.feed().metricsPort().get();
+    try {
+      return opened(MetricsEndpoint.start(metrics, settings.feed().bind(), wanted));
+    } catch (BindException e) {
+      throw new CommandFailed(
+          "Port %d cannot be listened on: it is taken, or may not be used; expected a free one in feed.metricsPort"
+              .formatted(wanted),
+          e);
+    }
+  }
+
+  private static String url(MetricsEndpoint endpoint) {
+    return "http://localhost:%d/metrics".formatted(endpoint.port());
+  }
+
   /** People sign in where the settings say how; otherwise the feed is for this machine alone. */
   private static FrontDoor door(Settings settings, LocalAccess access) throws IOException {
     return settings.feed().oidc().isPresent()
@@ -151,7 +185,8 @@ final class FeedCommand implements Callable<Integer> {
         : "http://localhost:%d/#token=%s".formatted(feed.port(), access.token());
   }
 
-  private FeedSetUp setUp(Settings settings, Path file, FrontDoor door) throws IOException {
+  private FeedSetUp setUp(Settings settings, Path file, FrontDoor door, FeedMetrics metrics)
+      throws IOException {
     FeedSetUp setUp =
         new FeedSetUp(
             settings.feed().bind(),
@@ -163,7 +198,7 @@ final class FeedCommand implements Callable<Integer> {
             door::name,
             door.access(),
             door::lasting,
-            List.of(door));
+            List.of(new RequestMetrics(metrics), door));
     return setUp.reviewing(ReviewSettings.DEFAULT.secondLooksAt(settings.feed().secondReviewer()));
   }
 
@@ -203,13 +238,17 @@ final class FeedCommand implements Callable<Integer> {
     }
   }
 
-  private void say(String address, Settings settings) {
+  private void say(Address address, Settings settings) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.line(new Address(address)));
+      out.println(Json.line(address));
     } else {
       out.printf(
-          "Vigil's feed reads %s. Open%n%n  %s%n%n", new LiveEnds(settings).storeName(), address);
+          "Vigil's feed reads %s. Open%n%n  %s%n%n",
+          new LiveEnds(settings).storeName(), address.url());
+      if (address.metrics() != null) {
+        out.printf("Metrics are at %s.%n", address.metrics());
+      }
       out.println(
           settings.feed().oidc().isPresent()
               ? "and sign in; Ctrl-C stops it."

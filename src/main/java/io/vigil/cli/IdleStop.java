@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.metric.JobMetric;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.core.execution.JobClient;
@@ -11,7 +12,7 @@ import org.apache.flink.core.execution.JobClient;
 final class IdleStop {
   private final long idleNanos;
   private final CleanEnd end;
-  private final long readBefore = LocalCounters.sum("samplesRead");
+  private final long readBefore = LocalCounters.sum(JobMetric.SAMPLES_READ);
   private long lastRead = readBefore;
   private long lastNanos = System.nanoTime();
 
@@ -26,7 +27,7 @@ final class IdleStop {
 
   /** Looks whether something arrived since the last look. */
   void look(JobClient job) {
-    long read = LocalCounters.sum("samplesRead");
+    long read = LocalCounters.sum(JobMetric.SAMPLES_READ);
     if (read != lastRead || read == readBefore) {
       lastRead = read;
       lastNanos = System.nanoTime();

@@ -1,9 +1,11 @@
 package io.vigil.cli;
 
+import io.vigil.metric.JobMetric;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,10 +15,17 @@ final class LiveCounts implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
   private static final String AGAIN = "\r\u001b[2K";
 
+  private static final List<JobMetric> SAID =
+      List.of(
+          JobMetric.SAMPLES_READ,
+          JobMetric.SAMPLES_INVALID,
+          JobMetric.SAMPLES_LATE,
+          JobMetric.WINDOWS);
+
   private final PrintWriter out;
   private final boolean json;
   private final boolean terminal = System.console() != null;
-  private final Map<String, Long> before = sums();
+  private final Map<JobMetric, Long> before = sums();
   private long last = System.nanoTime();
 
   LiveCounts(PrintWriter out, boolean json) {
@@ -34,29 +43,29 @@ final class LiveCounts implements AutoCloseable {
   }
 
   private void say() {
-    Map<String, Long> counts = sums();
-    counts.replaceAll((name, sum) -> sum - before.get(name));
+    Map<JobMetric, Long> counts = sums();
+    counts.replaceAll((metric, sum) -> sum - before.get(metric));
     if (json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-      line.putAll(counts);
+      counts.forEach((metric, count) -> line.put(metric.title(), count));
       out.println(Json.line(line));
     } else {
       out.printf(
           "%s%,d samples read, %,d invalid, %,d late; %,d windows",
           terminal ? AGAIN : "",
-          counts.get("samplesRead"),
-          counts.get("samplesInvalid"),
-          counts.get("samplesLate"),
-          counts.get("windows"));
+          counts.get(JobMetric.SAMPLES_READ),
+          counts.get(JobMetric.SAMPLES_INVALID),
+          counts.get(JobMetric.SAMPLES_LATE),
+          counts.get(JobMetric.WINDOWS));
     }
     out.flush();
   }
 
-  private static Map<String, Long> sums() {
-    Map<String, Long> sums = new LinkedHashMap<>();
-    for (String name : new String[] {"samplesRead", "samplesInvalid", "samplesLate", "windows"}) {
-      sums.put(name, LocalCounters.sum(name));
+  private static Map<JobMetric, Long> sums() {
+    Map<JobMetric, Long> sums = new LinkedHashMap<>();
+    for (JobMetric metric : SAID) {
+      sums.put(metric, LocalCounters.sum(metric));
     }
     return sums;
   }

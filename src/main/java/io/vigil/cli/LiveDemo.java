@@ -4,6 +4,7 @@ import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
+import io.vigil.metric.JobMetric;
 import io.vigil.publish.LiveFilesSource;
 import io.vigil.sensor.RawMessage;
 import io.vigil.store.ChangesSource;
@@ -30,8 +31,8 @@ final class LiveDemo {
   private final DemoLoop loop;
   private final TypedLines keys;
   private final CleanEnd end;
-  private final long daysBefore = LocalCounters.sum(LiveFilesSource.ENDED);
-  private final long samplesBefore = LocalCounters.sum("samplesRead");
+  private final long daysBefore = LocalCounters.sum(JobMetric.SPLITS_ENDED);
+  private final long samplesBefore = LocalCounters.sum(JobMetric.SAMPLES_READ);
   private boolean over;
 
   LiveDemo(LocalJob local, DemoScreen screen, DemoStory story, DemoLoop loop, TypedLines keys) {
@@ -100,9 +101,9 @@ final class LiveDemo {
     story.goOn(now);
     loop.goOn(now);
     screen.refresh(story.open());
-    over |= now.isAfter(until) || LocalCounters.sum(LiveFilesSource.ENDED) > daysBefore;
+    over |= now.isAfter(until) || LocalCounters.sum(JobMetric.SPLITS_ENDED) > daysBefore;
     // A job that has read nothing yet has nothing to sum up.
-    if (over && LocalCounters.sum("samplesRead") > samplesBefore) {
+    if (over && LocalCounters.sum(JobMetric.SAMPLES_READ) > samplesBefore) {
       end.of(job);
     }
   }

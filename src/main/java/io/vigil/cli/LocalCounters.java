@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.metric.JobMetric;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +15,11 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
 public final class LocalCounters implements MetricReporter {
   private static final Map<String, Set<Counter>> COUNTERS = new ConcurrentHashMap<>();
 
-  /** The sum of a counter over all operators of that name, since the process began. */
-  static long sum(String name) {
-    return COUNTERS.getOrDefault(name, Set.of()).stream().mapToLong(Counter::getCount).sum();
+  /** The sum of a counter over all tasks, since the process began. */
+  static long sum(JobMetric metric) {
+    return COUNTERS.getOrDefault(metric.title(), Set.of()).stream()
+        .mapToLong(Counter::getCount)
+        .sum();
   }
 
   @Override

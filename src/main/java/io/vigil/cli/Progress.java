@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.metric.JobMetric;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -7,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A progress bar on a terminal, and nothing anywhere else. */
 final class Progress implements AutoCloseable {
   private final ProgressBar bar;
-  private final long readBefore = LocalCounters.sum("samplesRead");
+  private final long readBefore = LocalCounters.sum(JobMetric.SAMPLES_READ);
 
   private Progress(ProgressBar bar) {
     this.bar = bar;
@@ -46,7 +47,7 @@ final class Progress implements AutoCloseable {
 
   /** Looks how many rows were read since this began. */
   void look() {
-    at(LocalCounters.sum("samplesRead") - readBefore);
+    at(LocalCounters.sum(JobMetric.SAMPLES_READ) - readBefore);
   }
 
   /** Says how much is done so far. */

@@ -1,9 +1,11 @@
 package io.vigil.cli;
 
+import io.vigil.metric.JobMetric;
+
 /** How much has come through the jobs of this process since it was made, and how fast of late. */
 final class RunCounts {
-  private final long samplesBefore = LocalCounters.sum("samplesRead");
-  private final long windowsBefore = LocalCounters.sum("windows");
+  private final long samplesBefore = LocalCounters.sum(JobMetric.SAMPLES_READ);
+  private final long windowsBefore = LocalCounters.sum(JobMetric.WINDOWS);
   private final long refusedBefore = refused();
   private long lastSamples;
   private long lastNanos = System.nanoTime();
@@ -16,15 +18,18 @@ final class RunCounts {
   /** Looks. */
   LiveTable.Counts look() {
     long now = System.nanoTime();
-    long samples = LocalCounters.sum("samplesRead") - samplesBefore;
+    long samples = LocalCounters.sum(JobMetric.SAMPLES_READ) - samplesBefore;
     long rate = Math.round((samples - lastSamples) * 1e9 / Math.max(1, now - lastNanos));
     lastSamples = samples;
     lastNanos = now;
     return new LiveTable.Counts(
-        samples, rate, LocalCounters.sum("windows") - windowsBefore, refused() - refusedBefore);
+        samples,
+        rate,
+        LocalCounters.sum(JobMetric.WINDOWS) - windowsBefore,
+        refused() - refusedBefore);
   }
 
   private static long refused() {
-    return LocalCounters.sum("samplesInvalid") + LocalCounters.sum("samplesLate");
+    return LocalCounters.sum(JobMetric.SAMPLES_INVALID) + LocalCounters.sum(JobMetric.SAMPLES_LATE);
   }
 }

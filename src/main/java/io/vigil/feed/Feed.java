@@ -18,11 +18,14 @@ import io.vigil.feed.api.StreamRoutes;
 import io.vigil.feed.board.Boards;
 import io.vigil.feed.log.FeedLog;
 import io.vigil.feed.log.Journal;
+import io.vigil.feed.metric.BoardMetrics;
+import io.vigil.feed.metric.FeedMetrics;
 import io.vigil.feed.stream.Streams;
 import io.vigil.feed.web.FeedModule;
 import io.vigil.feed.web.FeedParts;
 import io.vigil.feed.web.FeedServer;
 import io.vigil.feed.web.StorePool;
+import io.vigil.metric.FeedMetric;
 import io.vigil.store.AskedDocuments;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,6 +48,7 @@ public final class Feed implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final StorePool stores;
   private final FeedLog log;
+  private final Boards boards = new Boards();
   private Streams streams;
   private Tails tails;
   private FeedServer server;
@@ -74,13 +78,12 @@ public final class Feed implements AutoCloseable {
   private void begin(FeedSetUp setUp) {
     log.belongTo(setUp.store().nameBeside().of(setUp.log()));
     Journal journal = new Journal(log);
-    Boards boards = new Boards();
     streams = new Streams(log, journal, CLOCK);
     tails = opened(Tails.start(setUp, boards, journal, CLOCK));
     server =
         opened(
             FeedServer.start(
-                new FeedParts(setUp.host(), setUp.port(), setUp.access(), modules(setUp, boards))));
+                new FeedParts(setUp.host(), setUp.port(), setUp.access(), modules(setUp))));
     // Closed before the server, which would wait for those that listen.
     opened(streams);
     // Closed before those, who come back at once: they must find nobody, rather than one who goes.
@@ -92,7 +95,7 @@ public final class Feed implements AutoCloseable {
     return part;
   }
 
-  private List<FeedModule> modules(FeedSetUp setUp, Boards boards) {
+  private List<FeedModule> modules(FeedSetUp setUp) {
     List<FeedModule> modules = new ArrayList<>(setUp.more());
     AlertFinder finder = new AlertFinder(stores);
     CommandDoor door = setUp.commands() == null ? this::write : setUp.commands();
@@ -136,6 +139,12 @@ public final class Feed implements AutoCloseable {
   /** How many listen to the stream. */
   public int listeners() {
     return streams.count();
+  }
+
+  /** Shows how the feed and what it reads are. */
+  public void measured(FeedMetrics metrics) {
+    new BoardMetrics(boards, tails::states, CLOCK).register(metrics);
+    metrics.gauge(FeedMetric.STREAM_CLIENTS, values -> values.is(streams.count()));
   }
 
   @Override

@@ -10,9 +10,11 @@ import io.vigil.feed.access.RateLimits;
 import io.vigil.feed.access.Viewer;
 import io.vigil.feed.access.audit.Audit;
 import io.vigil.feed.access.oidc.OidcDoor;
+import io.vigil.feed.metric.FeedMetrics;
 import io.vigil.feed.people.Directory;
 import io.vigil.feed.people.DirectoryFile;
 import io.vigil.feed.web.FeedModule;
+import io.vigil.metric.FeedMetric;
 import io.vigil.sensor.Pseudonyms;
 import io.vigil.settings.RefusedSettings;
 import io.vigil.settings.Secret;
@@ -131,6 +133,12 @@ public final class FrontDoor implements FeedModule, AutoCloseable {
   /** How many entries of the audit trail could not be written. */
   public long unwritten() {
     return audit.unwritten();
+  }
+
+  /** Shows how much the audit trail was told. */
+  public void measured(FeedMetrics metrics) {
+    metrics.counter(FeedMetric.AUDIT_WRITTEN, audit::written);
+    metrics.counter(FeedMetric.AUDIT_UNWRITTEN, audit::unwritten);
   }
 
   private static Supplier<Directory> directory(Settings settings, InstantSource clock)

@@ -1,5 +1,7 @@
 package io.vigil.learn;
 
+import io.vigil.metric.Counters;
+import io.vigil.metric.JobMetric;
 import io.vigil.model.Scored;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -11,6 +13,7 @@ public final class ExampleFunction extends ParticipantFunction<ChoiceState, Scor
 
   private final ChoiceSettings settings;
   private transient ExampleChoice choice;
+  private transient Counters chosen;
 
   /** Chooses as the settings say. */
   public ExampleFunction(ChoiceSettings settings) {
@@ -22,17 +25,23 @@ public final class ExampleFunction extends ParticipantFunction<ChoiceState, Scor
   public void open(OpenContext context) throws Exception {
     super.open(context);
     choice = new ExampleChoice(settings);
+    chosen = new Counters(getRuntimeContext().getMetricGroup(), JobMetric.EXAMPLES_CHOSEN);
   }
 
   @Override
   protected void process(
       Scored window, ChoiceState state, Context context, Collector<Example> out) {
-    choice.add(state, window, out::collect);
+    choice.add(state, window, example -> emit(example, out));
   }
 
   @Override
   protected void finish(
       String participantId, ChoiceState state, Context context, Collector<Example> out) {
-    choice.close(state, out::collect);
+    choice.close(state, example -> emit(example, out));
+  }
+
+  private void emit(Example example, Collector<Example> out) {
+    chosen.of(example.reason().name()).inc();
+    out.collect(example);
   }
 }

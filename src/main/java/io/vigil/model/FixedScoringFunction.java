@@ -1,11 +1,16 @@
 package io.vigil.model;
 
+import io.vigil.activity.ModelRef;
 import io.vigil.feature.Measured;
+import io.vigil.metric.InForce;
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -17,8 +22,7 @@ import org.apache.flink.util.Collector;
  * so that it is chained to the features and no window is written and read between them.
  *
  * <p>Its state is that of {@link ScoringFunction}: each goes on where the other stood. Nothing is
- * in force but what the job was started with, whatever a checkpoint holds. Counter: {@code
- * takeoversLate}.
+ * in force but what the job was started with, whatever a checkpoint holds.
  */
 public final class FixedScoringFunction extends KeyedProcessFunction<String, Measured, Scored>
     implements CheckpointedFunction {
@@ -52,8 +56,12 @@ public final class FixedScoringFunction extends KeyedProcessFunction<String, Mea
 
   @Override
   public void open(OpenContext context) {
-    Counter late = getRuntimeContext().getMetricGroup().counter(ScoringFunction.LATE);
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    Counter late = Metrics.counter(metrics, JobMetric.TAKEOVERS_LATE);
     scoring = new Scoring(atStart, cohorts, late::inc);
+    ModelRef champion = scoring.champion();
+    new InForce(metrics, JobMetric.MODEL_IN_FORCE)
+        .is(champion.name(), String.valueOf(champion.version()));
     states = getRuntimeContext().getState(ScoringFunction.remembered("scoring"));
     shadows = getRuntimeContext().getState(ScoringFunction.remembered("shadow"));
   }

@@ -1,5 +1,6 @@
 package io.vigil.model;
 
+import io.vigil.activity.ModelRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,12 @@ public final class Lineup {
       return null;
     }
     return places.getOrDefault(whose, Succession.NOBODY).at(start);
+  }
+
+  /** Which model was promoted last to score everybody; there is one where {@link #isFilled}. */
+  ModelRef champion() {
+    List<Tenure> tenures = champions.tenures();
+    return tenures.get(tenures.size() - 1).model().ref();
   }
 
   /** Who scores in the shadow, or null. */

@@ -1,5 +1,6 @@
 package io.vigil.model;
 
+import io.vigil.activity.ModelRef;
 import io.vigil.feature.FeatureVector;
 import io.vigil.feature.Measured;
 import java.util.List;
@@ -59,6 +60,11 @@ final class Scoring {
    */
   void take(Takeover takeover) {
     lineup = lineup.with(takeover);
+  }
+
+  /** Which model scores everybody's newest windows, where they have no other. */
+  ModelRef champion() {
+    return lineup.champion();
   }
 
   /** All takeovers that can still matter. */

@@ -1,6 +1,10 @@
 package io.vigil.model;
 
+import io.vigil.activity.ModelRef;
 import io.vigil.feature.Measured;
+import io.vigil.metric.InForce;
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +16,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -29,9 +34,6 @@ import org.slf4j.LoggerFactory;
  * job needs no registry. It is asked besides whenever a task starts: a job that fell over in a
  * takeover must not score by the old model again until it hears of it once more. A job that follows
  * no registry has a {@link FixedScoringFunction} instead.
- *
- * <p>Counters: {@code takeoversHeard}, and {@code takeoversLate} of participants whose windows the
- * model before had scored already where the new one should have.
  */
 public final class ScoringFunction
     extends KeyedBroadcastProcessFunction<String, Measured, Takeover, Scored>
@@ -39,9 +41,6 @@ public final class ScoringFunction
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ScoringFunction.class);
   static final long END_OF_INPUT = Long.MAX_VALUE;
-
-  /** The counter of participants for whom a takeover came late. */
-  static final String LATE = "takeoversLate";
 
   /** Where takeovers are kept, by revision. */
   public static final MapStateDescriptor<Long, Takeover> TAKEOVERS =
@@ -59,6 +58,7 @@ public final class ScoringFunction
   private transient ValueState<ScoringState> states;
   private transient ValueState<ScoringState> shadows;
   private transient Counter heard;
+  private transient InForce champion;
 
   /**
    * @param atStart takeovers that are known when the job starts; those without a good model are
@@ -74,7 +74,7 @@ public final class ScoringFunction
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     kept = context.getOperatorStateStore().getBroadcastState(TAKEOVERS);
-    Counter late = getRuntimeContext().getMetricGroup().counter(LATE);
+    Counter late = Metrics.counter(getRuntimeContext().getMetricGroup(), JobMetric.TAKEOVERS_LATE);
     scoring = new Scoring(inForce(), cohorts, late::inc);
     keep();
   }
@@ -117,7 +117,15 @@ public final class ScoringFunction
   public void open(OpenContext context) {
     states = getRuntimeContext().getState(remembered("scoring"));
     shadows = getRuntimeContext().getState(remembered("shadow"));
-    heard = getRuntimeContext().getMetricGroup().counter("takeoversHeard");
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    heard = Metrics.counter(metrics, JobMetric.TAKEOVERS_HEARD);
+    champion = new InForce(metrics, JobMetric.MODEL_IN_FORCE);
+    showChampion();
+  }
+
+  private void showChampion() {
+    ModelRef now = scoring.champion();
+    champion.is(now.name(), String.valueOf(now.version()));
   }
 
   /** What is remembered of each participant, by this name in checkpoints. */
@@ -131,6 +139,7 @@ public final class ScoringFunction
     // The door has found it good.
     scoring.take(takeover);
     keep();
+    showChampion();
     heard.inc();
   }
 

@@ -1,8 +1,8 @@
 package io.vigil.model;
 
-import io.vigil.activity.Prediction;
-import java.util.HashMap;
-import java.util.Map;
+import io.vigil.metric.Counters;
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -10,26 +10,24 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Counts how a challenger compares with the models in force. Counters: {@code shadowWindows} and
- * {@code shadowAgreements}; and a group {@code activity} for each activity with {@code inForce} and
- * {@code challenger}, the windows that each says are of it.
+ * Counts how a challenger compares with the models in force: the windows, those that both agree on,
+ * and what each says of them.
  */
 public final class ShadowFunction extends ProcessFunction<Shadow, Shadow> {
   private static final long serialVersionUID = 1L;
 
-  private transient MetricGroup metrics;
   private transient Counter windows;
   private transient Counter agreements;
-  private transient Map<String, Counter> inForce;
-  private transient Map<String, Counter> challenger;
+  private transient Counters inForce;
+  private transient Counters challenger;
 
   @Override
   public void open(OpenContext context) {
-    metrics = getRuntimeContext().getMetricGroup();
-    windows = metrics.counter("shadowWindows");
-    agreements = metrics.counter("shadowAgreements");
-    inForce = new HashMap<>();
-    challenger = new HashMap<>();
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    windows = Metrics.counter(metrics, JobMetric.SHADOW_WINDOWS);
+    agreements = Metrics.counter(metrics, JobMetric.SHADOW_AGREEMENTS);
+    inForce = new Counters(metrics, JobMetric.IN_FORCE);
+    challenger = new Counters(metrics, JobMetric.CHALLENGER);
   }
 
   @Override
@@ -38,13 +36,8 @@ public final class ShadowFunction extends ProcessFunction<Shadow, Shadow> {
     if (shadow.agree()) {
       agreements.inc();
     }
-    of(shadow.inForce(), inForce, "inForce").inc();
-    of(shadow.challenger(), challenger, "challenger").inc();
+    inForce.of(shadow.inForce().activity()).inc();
+    challenger.of(shadow.challenger().activity()).inc();
     out.collect(shadow);
-  }
-
-  private Counter of(Prediction prediction, Map<String, Counter> counters, String name) {
-    return counters.computeIfAbsent(
-        prediction.activity(), activity -> metrics.addGroup("activity", activity).counter(name));
   }
 }

@@ -1,5 +1,6 @@
 package io.vigil.model;
 
+import io.vigil.activity.ModelRef;
 import io.vigil.feature.FeatureExtractor;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
@@ -17,7 +18,7 @@ public final class StandingModel {
   private static final Map<String, WeakReference<StandingModel>> IN_THIS_PROCESS = new HashMap<>();
 
   private final byte[] artifact;
-  private final String sha256;
+  private final ModelRef ref;
   private final String[] classes;
   private final TrainingProfile profile;
   private volatile SoftReference<Scorer> scorer;
@@ -25,7 +26,7 @@ public final class StandingModel {
   private StandingModel(byte[] artifact) {
     this.artifact = artifact;
     Model model = read();
-    this.sha256 = model.id().sha256();
+    this.ref = model.id().ref();
     this.profile = model.manifest().profile();
     this.classes = model.manifest().classes().toArray(String[]::new);
     this.scorer = new SoftReference<>(model.scorer());
@@ -57,7 +58,7 @@ public final class StandingModel {
     synchronized (IN_THIS_PROCESS) {
       return IN_THIS_PROCESS.values().stream()
           .map(WeakReference::get)
-          .filter(model -> model != null && model.sha256.equals(sha256))
+          .filter(model -> model != null && model.sha256().equals(sha256))
           .findFirst();
     }
   }
@@ -69,7 +70,12 @@ public final class StandingModel {
 
   /** What tells it from other models; see {@link ModelId#sha256}. */
   String sha256() {
-    return sha256;
+    return ref.sha256();
+  }
+
+  /** As outputs name it. */
+  ModelRef ref() {
+    return ref;
   }
 
   /** What it saw in training. */

@@ -1,5 +1,7 @@
 package io.vigil.model;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -21,8 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The door for models, one for the whole job: only those pass that can score. What is refused is
- * told until its place gets a good one; the model in force goes on. Counters: {@code modelsTaken},
- * {@code modelsRefused}.
+ * told until its place gets a good one; the model in force goes on.
  */
 public final class TakeoverFunction extends ProcessFunction<Takeover, Takeover>
     implements CheckpointedFunction {
@@ -60,8 +62,9 @@ public final class TakeoverFunction extends ProcessFunction<Takeover, Takeover>
 
   @Override
   public void open(OpenContext context) {
-    taken = getRuntimeContext().getMetricGroup().counter("modelsTaken");
-    refused = getRuntimeContext().getMetricGroup().counter("modelsRefused");
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    taken = Metrics.counter(metrics, JobMetric.MODELS_TAKEN);
+    refused = Metrics.counter(metrics, JobMetric.MODELS_REFUSED);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.vigil.publish;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import io.vigil.sensor.Decoder;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.DeviceProfiles;
@@ -35,9 +37,6 @@ public final class LiveFilesSource
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(LiveFilesSource.class);
 
-  /** The counter of splits that were read to their end. */
-  public static final String ENDED = "splitsEnded";
-
   private final List<HistoricalSplit> splits;
   private final DecoderSettings settings;
   private final DeviceProfiles profiles;
@@ -66,7 +65,7 @@ public final class LiveFilesSource
 
   @Override
   public SourceReader<RawMessage, HistoricalSplit> createReader(SourceReaderContext context) {
-    Counter ended = context.metricGroup().counter(ENDED);
+    Counter ended = Metrics.counter(context.metricGroup(), JobMetric.SPLITS_ENDED);
     return new LiveFilesReader(
         this::open,
         InstantSource.system(),

@@ -1,5 +1,7 @@
 package io.vigil.sensor;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -7,6 +9,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,7 +27,7 @@ import org.apache.flink.util.OutputTag;
  * side outputs.
  *
  * <p>An operator and not a {@code ProcessFunction}, because a function is not told that its input
- * has ended. Counters: {@code samplesRead}, {@code samplesInvalid}.
+ * has ended.
  */
 public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
     implements OneInputStreamOperator<RawMessage, SampleBatch>, BoundedOneInput {
@@ -49,6 +52,10 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
   private transient TimestampedCollector<SampleBatch> collector;
   private transient Counter samplesRead;
   private transient Counter samplesInvalid;
+  private transient Counter messagesRead;
+  private transient Counter messageBytes;
+  private transient Counter notUnderstood;
+  private transient Counter notPossible;
   private transient ListState<Long> readState;
   private transient long read;
 
@@ -97,8 +104,13 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
     normaliser = new Normaliser(profiles);
     veiled = new VeiledLetters(pseudonyms);
     collector = new TimestampedCollector<>(output);
-    samplesRead = getMetricGroup().counter("samplesRead");
-    samplesInvalid = getMetricGroup().counter("samplesInvalid");
+    MetricGroup metrics = getMetricGroup();
+    samplesRead = Metrics.counter(metrics, JobMetric.SAMPLES_READ);
+    samplesInvalid = Metrics.counter(metrics, JobMetric.SAMPLES_INVALID);
+    messagesRead = Metrics.counter(metrics, JobMetric.MESSAGES_READ);
+    messageBytes = Metrics.counter(metrics, JobMetric.MESSAGE_BYTES);
+    notUnderstood = Metrics.counter(metrics, JobMetric.DEAD_LETTERS, "NOT_UNDERSTOOD");
+    notPossible = Metrics.counter(metrics, JobMetric.DEAD_LETTERS, "NOT_POSSIBLE");
   }
 
   @Override
@@ -107,16 +119,19 @@ public final class DecodeOperator extends AbstractStreamOperator<SampleBatch>
     Decoded decoded = decoder.decode(element.getValue());
     read += decoded.read();
     samplesRead.inc(decoded.read());
-    decoded.deadLetters().forEach(this::refuse);
+    messagesRead.inc();
+    messageBytes.inc(element.getValue().payload().length);
+    decoded.deadLetters().forEach(letter -> refuse(letter, notUnderstood));
     for (DeviceBatch batch : decoded.batches()) {
       Normalised normalised = normaliser.normalise(batch);
-      normalised.deadLetters().forEach(this::refuse);
+      normalised.deadLetters().forEach(letter -> refuse(letter, notPossible));
       normalised.batches().forEach(samples -> collector.collect(pseudonyms.of(samples)));
       normalised.refused().forEach(word -> collector.collect(pseudonyms.of(word)));
     }
   }
 
-  private void refuse(DeadLetter letter) {
+  private void refuse(DeadLetter letter, Counter reason) {
+    reason.inc();
     samplesInvalid.inc(letter.samples());
     collector.collect(DEAD_LETTERS, new StreamRecord<>(veiled.of(letter)));
   }

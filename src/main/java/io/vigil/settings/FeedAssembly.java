@@ -10,6 +10,7 @@ import static io.vigil.settings.FeedSettings.CLIENT_ID;
 import static io.vigil.settings.FeedSettings.CLIENT_SECRET;
 import static io.vigil.settings.FeedSettings.DIRECTORY;
 import static io.vigil.settings.FeedSettings.ISSUER;
+import static io.vigil.settings.FeedSettings.METRICS_PORT;
 import static io.vigil.settings.FeedSettings.PEOPLE_CLAIM;
 import static io.vigil.settings.FeedSettings.PORT;
 import static io.vigil.settings.FeedSettings.PROXIES;
@@ -28,6 +29,7 @@ final class FeedAssembly {
     return new Settings.Feed(
         values.get(PORT),
         values.get(BIND),
+        values.find(METRICS_PORT),
         values.find(PUBLIC_URL),
         values.get(PROXIES),
         values.find(DIRECTORY).map(Path::of),

@@ -20,6 +20,12 @@ final class FeedSettings {
           "127.0.0.1",
           "The address the feed listens on; one that others can reach needs feed.oidc.");
 
+  static final Setting<Integer> METRICS_PORT =
+      Setting.optional(
+          "feed.metricsPort",
+          new WholeKind(0, 65_535),
+          "Where Prometheus finds /metrics, on the same address; 0 for any free port. Whoever reaches it may read it: keep it off the ingress.");
+
   static final Setting<URI> PUBLIC_URL =
       Setting.optional(
           "feed.publicUrl",
@@ -122,6 +128,7 @@ final class FeedSettings {
       List.of(
           PORT,
           BIND,
+          METRICS_PORT,
           PUBLIC_URL,
           PROXIES,
           DIRECTORY,

@@ -186,6 +186,7 @@ public record Settings(
   public record Feed(
       int port,
       String bind,
+      Optional<Integer> metricsPort,
       Optional<URI> publicUrl,
       int proxies,
       Optional<Path> directory,

@@ -1,10 +1,13 @@
 package io.vigil.window;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import io.vigil.sensor.DeadLetter;
 import io.vigil.sensor.LateSamples;
 import io.vigil.sensor.SampleBatch;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -22,11 +25,18 @@ public final class ParticipantTimeFunction
   /** What became of each participant's samples, once the input has ended. */
   public static final OutputTag<ParticipantTally> TALLY = new OutputTag<>("tally") {};
 
+  private static final long ACTIVE_MILLIS = 300_000;
+
   private final WindowShape shape;
   private final TimeSettings settings;
   private transient ParticipantTime participantTime;
   private transient Counter windows;
   private transient Counter lateSamples;
+  private transient Counter lateLetters;
+  private transient Counter incomplete;
+  private transient Counter duplicates;
+  private transient Counter firstSeen;
+  private transient ActiveParticipants active;
 
   public ParticipantTimeFunction(WindowShape shape, TimeSettings settings) {
     super("time", TimeState.class, TimeState::new);
@@ -38,20 +48,38 @@ public final class ParticipantTimeFunction
   public void open(OpenContext context) throws Exception {
     super.open(context);
     participantTime = new ParticipantTime(shape, settings);
-    windows = getRuntimeContext().getMetricGroup().counter("windows");
-    lateSamples = getRuntimeContext().getMetricGroup().counter("samplesLate");
+    active = new ActiveParticipants(ACTIVE_MILLIS);
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    windows = Metrics.counter(metrics, JobMetric.WINDOWS);
+    lateSamples = Metrics.counter(metrics, JobMetric.SAMPLES_LATE);
+    lateLetters = Metrics.counter(metrics, JobMetric.DEAD_LETTERS, "LATE");
+    incomplete = Metrics.counter(metrics, JobMetric.SAMPLES_INCOMPLETE);
+    duplicates = Metrics.counter(metrics, JobMetric.SAMPLES_DUPLICATE);
+    firstSeen = Metrics.counter(metrics, JobMetric.PARTICIPANTS_FIRST_SEEN);
+    Metrics.gauge(
+        metrics, JobMetric.PARTICIPANTS_ACTIVE, () -> active.count(System.currentTimeMillis()));
   }
 
   @Override
   protected void process(
       SampleBatch batch, TimeState state, Context context, Collector<Window> out) {
+    if (state.highest == TimeState.NONE) {
+      firstSeen.inc();
+    }
+    active.add(batch.participantId(), context.timerService().currentProcessingTime());
+    long incompleteBefore = state.incomplete;
+    long duplicatesBefore = state.duplicates;
     participantTime.add(state, batch, output(context, out));
+    incomplete.inc(state.incomplete - incompleteBefore);
+    duplicates.inc(state.duplicates - duplicatesBefore);
   }
 
   @Override
   protected void finish(
       String participantId, TimeState state, Context context, Collector<Window> out) {
+    long incompleteBefore = state.incomplete;
     participantTime.finish(state, participantId, output(context, out));
+    incomplete.inc(state.incomplete - incompleteBefore);
     context.output(
         TALLY,
         new ParticipantTally(
@@ -69,6 +97,7 @@ public final class ParticipantTimeFunction
       @Override
       public void late(SampleBatch samples) {
         lateSamples.inc(samples.size());
+        lateLetters.inc();
         context.output(LATE, LateSamples.deadLetter(samples));
       }
 

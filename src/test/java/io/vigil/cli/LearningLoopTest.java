@@ -16,6 +16,7 @@ import io.vigil.learn.Label;
 import io.vigil.learn.Question;
 import io.vigil.learn.ReviewItem;
 import io.vigil.learn.ReviewSettings;
+import io.vigil.metric.JobMetric;
 import io.vigil.model.FolderFiles;
 import io.vigil.model.ModelArtifact;
 import io.vigil.model.Place;
@@ -176,12 +177,13 @@ class LearningLoopTest {
                   ExampleSink.of(new Lake(lake.toString(), DemoCommand.PROJECT, Lake.AT_ONCE)))));
       Noon noon = new Noon(store, truth, learner);
       CleanEnd end = new CleanEnd(place.resolve("savepoints"));
-      long all = LocalCounters.sum("samplesRead") + day.stream().mapToLong(this::samples).sum();
+      long all =
+          LocalCounters.sum(JobMetric.SAMPLES_READ) + day.stream().mapToLong(this::samples).sum();
       local.run(
           "loop",
           job -> {
             noon.look();
-            if (LocalCounters.sum("samplesRead") >= all) {
+            if (LocalCounters.sum(JobMetric.SAMPLES_READ) >= all) {
               end.of(job);
             }
           });
@@ -196,7 +198,7 @@ class LearningLoopTest {
     private final SqliteStore store;
     private final DemoTruth truth;
     private final DemoLearner learner;
-    private final long heardBefore = LocalCounters.sum("takeoversHeard");
+    private final long heardBefore = LocalCounters.sum(JobMetric.TAKEOVERS_HEARD);
     private boolean over;
     private final ReviewShelf shelf = new ReviewShelf(ReviewSettings.DEFAULT.secondLooksAt(0));
     private final GroundTruth answers = new GroundTruth();
@@ -223,7 +225,7 @@ class LearningLoopTest {
       asked.entrySet().removeIf(one -> hasLearned(one.getKey(), one.getValue()));
       // Each of two tasks hears of each model.
       long expected = heardBefore + 2L * learned.size();
-      if (asked.isEmpty() && LocalCounters.sum("takeoversHeard") >= expected) {
+      if (asked.isEmpty() && LocalCounters.sum(JobMetric.TAKEOVERS_HEARD) >= expected) {
         over = true;
         GatedDay.open();
       }

@@ -23,6 +23,7 @@ class FeedSettingsTest {
                 8080,
                 "127.0.0.1",
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 600,
@@ -40,6 +41,7 @@ class FeedSettingsTest {
                 feed:
                   port: 9000
                   bind: 0.0.0.0
+                  metricsPort: 9090
                   publicUrl: https://care.example.org
                   proxies: 1
                   directory: people.yaml
@@ -63,6 +65,7 @@ class FeedSettingsTest {
             new Settings.Feed(
                 9000,
                 "0.0.0.0",
+                Optional.of(9090),
                 Optional.of(URI.create("https://care.example.org")),
                 1,
                 Optional.of(Path.of("people.yaml")),

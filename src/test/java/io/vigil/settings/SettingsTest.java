@@ -78,6 +78,7 @@ class SettingsTest {
             "review.doubt = margin",
             "feed.port = 8080",
             "feed.bind = 127.0.0.1",
+            "feed.metricsPort = null",
             "feed.publicUrl = null",
             "feed.proxies = 0",
             "feed.directory = null",

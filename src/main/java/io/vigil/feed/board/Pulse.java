@@ -1,6 +1,9 @@
 package io.vigil.feed.board;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.store.Document;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +14,8 @@ import java.util.Optional;
 public final class Pulse {
   /** How old a heartbeat may be: two may be missing. */
   public static final Duration OLDEST = Duration.ofSeconds(30);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private volatile Document newest;
 
@@ -28,10 +33,27 @@ public final class Pulse {
     return Optional.ofNullable(newest);
   }
 
+  /** When the job's tasks were asked that have answered by it. */
+  public Optional<Instant> newestTime() {
+    return newest().map(document -> Instant.EPOCH.plus(document.time(), ChronoUnit.MICROS));
+  }
+
+  /** The time of the newest sample that it tells of. */
+  public Optional<Instant> newestSample() {
+    return newest().flatMap(Pulse::sample);
+  }
+
+  private static Optional<Instant> sample(Document document) {
+    try {
+      String moment = JSON.readTree(document.body()).path("newestSampleTs").asText("");
+      return moment.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(moment));
+    } catch (IOException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether the job lives. */
   public boolean isAlive(Instant now) {
-    Document last = newest;
-    return last != null
-        && Instant.EPOCH.plus(last.time(), ChronoUnit.MICROS).plus(OLDEST).isAfter(now);
+    return newestTime().filter(last -> last.plus(OLDEST).isAfter(now)).isPresent();
   }
 }

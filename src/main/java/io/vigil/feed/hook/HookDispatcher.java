@@ -58,6 +58,16 @@ public final class HookDispatcher implements AutoCloseable {
    * @param ledger what was told; it stays open while this is
    */
   public static HookDispatcher start(FeedLog log, HookLedger ledger, HookSettings settings) {
+    return start(log, ledger, settings, HookWatch.NOBODY);
+  }
+
+  /**
+   * The same.
+   *
+   * @param watch hears of every answer
+   */
+  public static HookDispatcher start(
+      FeedLog log, HookLedger ledger, HookSettings settings, HookWatch watch) {
     Clock clock = Clock.systemUTC();
     ExecutorService answers = pool();
     HookSender sender = new HttpSender(answers, PATIENCE, clock);
@@ -67,7 +77,7 @@ public final class HookDispatcher implements AutoCloseable {
             new HookPlanner(
                 log, ledger, settings.hooks(), new MessageWriting(settings.page()), clock),
             settings.hooks().stream()
-                .map(hook -> new HookLane(hook, ledger, sender, plan, clock))
+                .map(hook -> new HookLane(hook, ledger, sender, plan, clock, watch))
                 .toList(),
             ledger,
             clock,

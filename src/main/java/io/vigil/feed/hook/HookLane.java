@@ -27,15 +27,23 @@ final class HookLane {
   private final HookSender sender;
   private final RetryPlan plan;
   private final Clock clock;
+  private final HookWatch watch;
   private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
-  HookLane(Hook hook, HookLedger ledger, HookSender sender, RetryPlan plan, Clock clock) {
+  HookLane(
+      Hook hook,
+      HookLedger ledger,
+      HookSender sender,
+      RetryPlan plan,
+      Clock clock,
+      HookWatch watch) {
     this.hook = hook;
     this.mark = mark(hook);
     this.ledger = ledger;
     this.sender = sender;
     this.plan = plan;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /**
@@ -96,6 +104,7 @@ final class HookLane {
   }
 
   private void settle(Delivery delivery, Reply reply) {
+    watch.answered(hook.name(), reply.verdict());
     long now = clock.millis();
     switch (reply.verdict()) {
       case DELIVERED -> ledger.delivered(delivery, reply.words(), now);

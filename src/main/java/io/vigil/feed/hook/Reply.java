@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param words what happened, without anything secret
  * @param pause how long the receiver asks to be left alone, if it does
  */
-record Reply(Verdict verdict, String words, Optional<Duration> pause) {
+public record Reply(Verdict verdict, String words, Optional<Duration> pause) {
 
   /** What an attempt means for the message. */
-  enum Verdict {
+  public enum Verdict {
     /** It has arrived. */
     DELIVERED,
     /** It may arrive later. */

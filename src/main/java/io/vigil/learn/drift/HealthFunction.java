@@ -1,5 +1,7 @@
 package io.vigil.learn.drift;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -23,9 +24,6 @@ import org.apache.flink.util.OutputTag;
  * at its end, so that they do not depend on who came first; a live job about a minute after
  * something came, and judges a day once it has been over for an hour. What comes later still counts
  * in the day's document, but raises nothing.
- *
- * <p>Gauges: {@code highestStabilityIndex} and {@code participantsDrifting} of the newest day that
- * was handed on.
  */
 public final class HealthFunction extends KeyedProcessFunction<String, DayProfile, DayHealth> {
   private static final long serialVersionUID = 1L;
@@ -65,14 +63,16 @@ public final class HealthFunction extends KeyedProcessFunction<String, DayProfil
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("population", PopulationState.class));
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
-    metrics.<Double, Gauge<Double>>gauge(
-        "highestStabilityIndex",
+    Metrics.gauge(
+        metrics,
+        JobMetric.HIGHEST_STABILITY_INDEX,
         () -> {
           DayHealth day = newest;
           return day == null ? 0.0 : day.worst().map(DayHealth.Stability::index).orElse(0.0);
         });
-    metrics.<Integer, Gauge<Integer>>gauge(
-        "participantsDrifting",
+    Metrics.gauge(
+        metrics,
+        JobMetric.PARTICIPANTS_DRIFTING,
         () -> {
           DayHealth day = newest;
           return day == null ? 0 : day.changed();

@@ -1,15 +1,13 @@
 package io.vigil.source.amqp;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import java.util.Collection;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
 
-/**
- * What a reader of a hub counts, besides what Flink counts for every source: {@code
- * messagesMissed}, {@code reconnects}, and by partition {@code lag}.
- */
+/** What a reader of a hub counts, besides what Flink counts for every source. */
 final class HubReaderMetrics {
   private final SourceReaderMetricGroup group;
   private final Counter messagesRead;
@@ -21,14 +19,14 @@ final class HubReaderMetrics {
     this.group = group;
     messagesRead = group.getIOMetricGroup().getNumRecordsInCounter();
     bytesRead = group.getIOMetricGroup().getNumBytesInCounter();
-    messagesMissed = group.counter("messagesMissed");
-    reconnects = group.counter("reconnects", new ThreadSafeSimpleCounter());
+    messagesMissed = Metrics.counter(group, JobMetric.MESSAGES_MISSED);
+    reconnects = Metrics.counter(group, JobMetric.RECONNECTS, new ThreadSafeSimpleCounter());
     group.setPendingRecordsGauge(() -> readings.stream().mapToLong(PartitionReading::lag).sum());
   }
 
   /** Shows how far a partition lies behind its hub. */
   void add(PartitionReading reading) {
-    group.addGroup("partition", reading.partition()).gauge("lag", (Gauge<Long>) reading::lag);
+    Metrics.gauge(group, JobMetric.LAG, reading::lag, reading.partition());
   }
 
   void countRead(int bytes) {

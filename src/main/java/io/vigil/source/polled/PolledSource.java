@@ -1,5 +1,7 @@
 package io.vigil.source.polled;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,8 +18,6 @@ import org.apache.flink.util.function.SerializableSupplier;
 /**
  * Reads something that only grows, from its beginning, each value once in the state of the job. One
  * reader does it, so that values stay in order. What does not answer is asked again.
- *
- * <p>Counter: {@code looksFailed}, how often it did not answer.
  *
  * @param <T> what it reads
  */
@@ -73,7 +73,7 @@ public final class PolledSource<T>
         pages.get(),
         new PolledReader.Pace(every, AFTER_A_FAULT),
         bounded,
-        context.metricGroup().counter("looksFailed"));
+        Metrics.counter(context.metricGroup(), JobMetric.LOOKS_FAILED));
   }
 
   @Override

@@ -1,20 +1,19 @@
 package io.vigil.store.cosmos;
 
-import org.apache.flink.metrics.Gauge;
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import org.apache.flink.metrics.MetricGroup;
 
-/** Shows {@link Tallies} as metrics of Flink, below the group {@code cosmos}. */
+/** Shows {@link Tallies} as metrics of Flink. */
 final class CosmosMetrics {
 
   static void register(Tallies tallies, MetricGroup operator) {
-    MetricGroup group = operator.addGroup("cosmos");
-    for (CosmosMetric metric : CosmosMetric.values()) {
-      group.gauge(metric.title(), (Gauge<Double>) () -> tallies.value(metric));
+    for (JobMetric metric : JobMetric.OF_COSMOS) {
+      Metrics.gauge(operator, metric, () -> tallies.value(metric));
     }
     for (CosmosAnswer reason : Tallies.reasons()) {
-      group
-          .addGroup("reason", reason.name())
-          .gauge(CosmosMetric.RETRIES.title(), (Gauge<Double>) () -> tallies.retries(reason));
+      Metrics.gauge(
+          operator, JobMetric.RETRIES_BY_REASON, () -> tallies.retries(reason), reason.name());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.vigil.store.cosmos;
 
+import io.vigil.metric.JobMetric;
 import io.vigil.store.Document;
 import io.vigil.store.StoreException;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class Delivery {
   /** Takes a document. */
   void accept(Document document) {
     if (queue.offer(document, clock.getAsLong())) {
-      tallies.add(CosmosMetric.MERGED, 1);
+      tallies.add(JobMetric.MERGED, 1);
     }
   }
 
@@ -100,7 +101,7 @@ final class Delivery {
    * @throws StoreException where nothing can be written until somebody puts it right
    */
   void replied(Attempt attempt, Reply reply) {
-    tallies.add(CosmosMetric.REQUEST_UNITS, reply.charge());
+    tallies.add(JobMetric.REQUEST_UNITS, reply.charge());
     CosmosAnswer answer = CosmosAnswer.of(attempt.step(), reply.status(), reply.subStatus());
     switch (answer.verdict()) {
       case DONE -> done(attempt, reply);
@@ -131,15 +132,15 @@ final class Delivery {
 
   private void done(Attempt attempt, Reply reply) {
     if (attempt.step() != Step.READ) {
-      settle(attempt, CosmosMetric.WRITTEN);
+      settle(attempt, JobMetric.WRITTEN);
     } else if (reply.revision() >= attempt.document().revision()) {
-      settle(attempt, CosmosMetric.SUPERSEDED);
+      settle(attempt, JobMetric.SUPERSEDED);
     } else {
       follow(attempt, Step.REPLACE, reply.etag());
     }
   }
 
-  private void settle(Attempt attempt, CosmosMetric end) {
+  private void settle(Attempt attempt, JobMetric end) {
     tallies.add(end, 1);
     queue.settled(attempt, clock.getAsLong());
   }
@@ -168,7 +169,7 @@ final class Delivery {
   private void again(Attempt next, long pause) {
     long now = clock.getAsLong();
     if (queue.again(next, now + pause, now)) {
-      tallies.add(CosmosMetric.MERGED, 1);
+      tallies.add(JobMetric.MERGED, 1);
     }
   }
 
@@ -177,11 +178,11 @@ final class Delivery {
       LOG.error(
           "{}; that was itself the dead letter of a document, which is lost",
           sentence(attempt, answer, reply));
-      settle(attempt, CosmosMetric.DROPPED);
+      settle(attempt, JobMetric.DROPPED);
       return;
     }
     LOG.warn("{}; put aside as a dead letter", sentence(attempt, answer, reply));
-    settle(attempt, CosmosMetric.REFUSED);
+    settle(attempt, JobMetric.REFUSED);
     accept(
         RefusedDocument.letter(
             attempt.document(),

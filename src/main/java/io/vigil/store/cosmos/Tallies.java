@@ -1,5 +1,6 @@
 package io.vigil.store.cosmos;
 
+import io.vigil.metric.JobMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** The values of {@link CosmosMetric}: counted by one thread, read by any. */
+/** What the sink counts: by one thread, read by any. */
 final class Tallies {
-  private final Map<CosmosMetric, DoubleAdder> counts = zeros(List.of(CosmosMetric.values()));
+  private final Map<JobMetric, DoubleAdder> counts = zeros(JobMetric.OF_COSMOS);
   private final Map<CosmosAnswer, DoubleAdder> retries = zeros(reasons());
   private final LongSupplier millis;
   private volatile Waiting waiting = new Waiting(0, 0, OptionalLong.empty());
@@ -33,15 +34,15 @@ final class Tallies {
         .toList();
   }
 
-  void add(CosmosMetric metric, double count) {
+  void add(JobMetric metric, double count) {
     counts.get(metric).add(count);
   }
 
   void retry(CosmosAnswer reason) {
-    add(CosmosMetric.RETRIES, 1);
+    add(JobMetric.RETRIES, 1);
     retries.get(reason).add(1);
     if (reason == CosmosAnswer.THROTTLED) {
-      add(CosmosMetric.THROTTLED, 1);
+      add(JobMetric.THROTTLED, 1);
     }
   }
 
@@ -49,7 +50,7 @@ final class Tallies {
     waiting = now;
   }
 
-  double value(CosmosMetric metric) {
+  double value(JobMetric metric) {
     return switch (metric) {
       case QUEUE_DEPTH -> waiting.depth();
       case IN_FLIGHT -> waiting.inFlight();

@@ -79,7 +79,10 @@ class HooksSurviveTest {
           new HookDispatcher(
               new HookPlanner(log, ledger, hooks, new MessageWriting(Optional.empty()), clock),
               hooks.stream()
-                  .map(hook -> new HookLane(hook, ledger, sender, new RetryPlan(random), clock))
+                  .map(
+                      hook ->
+                          new HookLane(
+                              hook, ledger, sender, new RetryPlan(random), clock, HookWatch.NOBODY))
                   .toList(),
               ledger,
               clock,

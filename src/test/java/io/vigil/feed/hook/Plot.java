@@ -30,7 +30,9 @@ final class Plot implements AutoCloseable {
     planner =
         new HookPlanner(log, ledger, List.of(hooks), new MessageWriting(Optional.empty()), clock);
     for (Hook hook : hooks) {
-      lanes.add(new HookLane(hook, ledger, this::send, new RetryPlan(new Random(1)), clock));
+      lanes.add(
+          new HookLane(
+              hook, ledger, this::send, new RetryPlan(new Random(1)), clock, HookWatch.NOBODY));
     }
   }
 

@@ -3,6 +3,7 @@ package io.vigil.store.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.metric.JobMetric;
 import io.vigil.store.Container;
 import io.vigil.store.Document;
 import io.vigil.store.StoreException;
@@ -65,17 +66,17 @@ class DeliveryTest {
         stored.values().stream().filter(d -> d.container() == Container.DEAD_LETTERS).toList();
     stored.values().removeAll(letters);
     assertThat(stored).isEqualTo(expected);
-    double refused = counted.value(CosmosMetric.REFUSED);
+    double refused = counted.value(JobMetric.REFUSED);
     assertThat(refused > 0).isEqualTo(!letters.isEmpty());
     assertThat(
-            counted.value(CosmosMetric.WRITTEN)
-                + counted.value(CosmosMetric.SUPERSEDED)
-                + counted.value(CosmosMetric.MERGED)
+            counted.value(JobMetric.WRITTEN)
+                + counted.value(JobMetric.SUPERSEDED)
+                + counted.value(JobMetric.MERGED)
                 + refused)
         .isEqualTo(handedOver + refused);
-    assertThat(counted.value(CosmosMetric.REQUEST_UNITS)).isEqualTo(server.requests);
-    assertThat(counted.value(CosmosMetric.QUEUE_DEPTH)).isZero();
-    assertThat(counted.value(CosmosMetric.IN_FLIGHT)).isZero();
+    assertThat(counted.value(JobMetric.REQUEST_UNITS)).isEqualTo(server.requests);
+    assertThat(counted.value(JobMetric.QUEUE_DEPTH)).isZero();
+    assertThat(counted.value(JobMetric.IN_FLIGHT)).isZero();
   }
 
   @Test
@@ -96,8 +97,8 @@ class DeliveryTest {
 
     assertThat(delivery.isDone()).isTrue();
     assertThat(sent).hasSize(2);
-    assertThat(tallies.value(CosmosMetric.REFUSED)).isOne();
-    assertThat(tallies.value(CosmosMetric.DROPPED)).isOne();
+    assertThat(tallies.value(JobMetric.REFUSED)).isOne();
+    assertThat(tallies.value(JobMetric.DROPPED)).isOne();
   }
 
   @Test
@@ -130,7 +131,7 @@ class DeliveryTest {
     now = 5000;
     delivery.send(true);
     assertThat(sent).hasSize(2);
-    assertThat(tallies.value(CosmosMetric.THROTTLED)).isOne();
+    assertThat(tallies.value(JobMetric.THROTTLED)).isOne();
     assertThat(tallies.retries(CosmosAnswer.THROTTLED)).isOne();
   }
 

@@ -61,6 +61,11 @@ public final class Audit implements FeedModule, AutoCloseable {
     new AuditRoutes(known).register(config);
   }
 
+  /** How many entries were written since the start. */
+  public long written() {
+    return known.written() + strangers.written();
+  }
+
   /** How many entries could not be written; one that could not was lost. */
   public long unwritten() {
     return known.unwritten() + strangers.unwritten();

@@ -37,6 +37,7 @@ final class AuditTrail implements AutoCloseable {
   private final AuditFiles files;
   private final InstantSource clock;
   private FileChannel file;
+  private long written;
   private long unwritten;
 
   AuditTrail(AuditFiles files, InstantSource clock) {
@@ -56,6 +57,7 @@ final class AuditTrail implements AutoCloseable {
       while (bytes.hasRemaining()) {
         to.write(bytes);
       }
+      written++;
     } catch (IOException e) {
       unwritten++;
       LOG.error(
@@ -65,6 +67,11 @@ final class AuditTrail implements AutoCloseable {
           entry,
           e);
     }
+  }
+
+  /** How many entries were written. */
+  synchronized long written() {
+    return written;
   }
 
   /** How many entries could not be written. */

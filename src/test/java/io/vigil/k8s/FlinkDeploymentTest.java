@@ -28,8 +28,8 @@ class FlinkDeploymentTest {
     assertThat(Class.forName(job.path("entryClass").asText()).getMethod("main", String[].class))
         .isNotNull();
     assertThat(Pom.mainClass()).isEqualTo(job.path("entryClass").asText());
-    assertThat(Dockerfile.of("job").copies().values())
-        .contains(job.path("jarURI").asText().replace("local://", ""));
+    assertThat(Dockerfile.of("job").copies())
+        .containsEntry(Pom.jobJar(), job.path("jarURI").asText().replace("local://", ""));
   }
 
   /** Seen red with: allowNonRestoredState; upgradeMode stateless. */

@@ -22,10 +22,16 @@ final class Pom {
     return text("//plugin[artifactId='maven-jar-plugin']//mainClass");
   }
 
+  /** The job in one jar. */
+  static String jobJar() {
+    return text("//outputFile").replace("${project.build.directory}", "target");
+  }
+
   /** What the build leaves for images, below the project's folder. */
   static Set<String> products() {
     Set<String> products = new TreeSet<>();
     products.add("target/" + text("/project/artifactId") + "-" + text("/project/version") + ".jar");
+    products.add(jobJar());
     try {
       NodeList folders =
           (NodeList)

@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** The files of a jar: the job's, or one of those that it is made of. */
@@ -41,6 +44,33 @@ record JobJar(JarFile jar, Map<String, ZipEntry> files) implements AutoCloseable
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What Flink's distribution holds of those that the job's jar has too. */
+  private static final String OF_BOTH =
+      "(aircompressor|commons-(codec|compress|io|lang3|text)|lz4-java|snappy-java|zstd-jni)-[0-9].*";
+
+  /** Flink as the launcher has it: its jars, what they stand on, its logs. */
+  static List<Path> broughtByFlink() throws IOException {
+    List<Path> brought = new ArrayList<>();
+    try (JobJar job = ofTheBuild();
+        Stream<Path> jars = Files.list(HOME.resolve("target/lib"))) {
+      for (Path jar : jars.sorted().toList()) {
+        try (JobJar library = open(jar)) {
+          if (jar.getFileName().toString().matches(OF_BOTH)
+              || library.classes().noneMatch(job.files::containsKey)) {
+            brought.add(jar);
+          }
+        }
+      }
+    }
+    return brought;
+  }
+
+  /** Classes for every Java. */
+  Stream<String> classes() {
+    return names().stream()
+        .filter(name -> name.endsWith(".class") && !name.matches("META-INF/.*|module-info.class"));
   }
 
   Set<String> names() {

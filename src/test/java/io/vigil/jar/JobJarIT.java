@@ -93,8 +93,8 @@ class JobJarIT {
         String name = file.getFileName().toString();
         if (!LIBRARIES.containsKey(name)) {
           try (JobJar brought = JobJar.ofTheLauncher(name)) {
-            brought.names().stream()
-                .filter(one -> one.endsWith(".class") && !one.startsWith("META-INF/"))
+            brought
+                .classes()
                 .filter(job.names()::contains)
                 .forEach(one -> twice.add(one + " of " + name));
           }

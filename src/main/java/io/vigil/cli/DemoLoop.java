@@ -123,10 +123,10 @@ final class DemoLoop {
     String why =
         String.format(
             Locale.ROOT,
-            "%d answers, error on held out ones %.2f, everybody's model's %.2f",
+            "%d answers, nearer to held out ones %d times, farther %d times",
             learned.proof().answers(),
-            learned.proof().own(),
-            learned.proof().common());
+            learned.proof().better(),
+            learned.proof().worse());
     learned
         .model()
         .ifPresentOrElse(

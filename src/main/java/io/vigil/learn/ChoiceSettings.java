@@ -18,9 +18,9 @@ public record ChoiceSettings(
     int perDay, int perBlock, Duration block, Duration apart, int uniformOneIn, Doubt doubt)
     implements Serializable {
 
-  /** About as many as a reviewer answers on the side, spread over the day. */
+  /** About as many as a reviewer answers on the side, and as many blocks in a day. */
   public static final ChoiceSettings DEFAULT =
-      new ChoiceSettings(40, 4, Duration.ofHours(1), Duration.ofMinutes(1), 500, Doubt.MARGIN);
+      new ChoiceSettings(40, 1, Duration.ofMinutes(36), Duration.ofMinutes(1), 500, Doubt.MARGIN);
 
   /** Refuses what cannot be followed. */
   public ChoiceSettings {

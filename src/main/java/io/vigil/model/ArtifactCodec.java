@@ -71,7 +71,7 @@ final class ArtifactCodec {
     section(ArtifactJson.write(manifest), Limits.MANIFEST_BYTES, "manifest", out);
     section(ForestCodec.write(forest), Limits.FILE_BYTES, "forest", out);
     if (personal.isPresent()) {
-      section(ArtifactJson.write(personal.get()), Limits.PERSONAL_BYTES, "wearer's windows", out);
+      section(PersonalJson.write(personal.get()), Limits.PERSONAL_BYTES, "wearer's windows", out);
     }
   }
 
@@ -123,7 +123,7 @@ final class ArtifactCodec {
         instant(identity.createdAt()),
         ManifestJson.read(manifest),
         ForestCodec.read(forest),
-        personal.map(json -> ArtifactJson.read(json, Personal.class)));
+        personal.map(PersonalJson::read));
   }
 
   private static byte[] take(Bytes bytes, int limit, String name) {

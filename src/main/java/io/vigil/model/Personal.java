@@ -1,6 +1,7 @@
 package io.vigil.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What makes a model one wearer's own, beside the forest of everybody: windows of activities that
@@ -16,6 +17,8 @@ import java.util.Arrays;
  * @param neighbours the distance to a class is that to so many of its windows
  * @param windows the wearer's own: class (in the model's order), window, feature; none of a class
  *     that the wearer has not answered for often enough
+ * @param widths how far apart this wearer's windows of a class lie, in usual spreads, a class each;
+ *     above 0 up to 1
  */
 public record Personal(
     String participantId,
@@ -23,9 +26,11 @@ public record Personal(
     int[] features,
     double[] spreads,
     int neighbours,
-    double[][][] windows) {
+    double[][][] windows,
+    double[] widths) {
   private static final int FEATURES = 64;
   private static final int WINDOWS = 10_000;
+  private static final double NARROWEST = 0.01;
 
   /** Refuses what no distance can be measured with. */
   public Personal {
@@ -44,6 +49,12 @@ public record Personal(
         "The wearer's windows have %d neighbours, expected 1 or more among at most %d windows",
         neighbours,
         WINDOWS);
+    ModelRefused.unless(
+        widths.length == windows.length
+            && Arrays.stream(widths).allMatch(width -> width > 0 && width <= 1),
+        "The wearer's windows have the widths %s, expected %d above 0 up to 1",
+        Arrays.toString(widths),
+        windows.length);
     for (double[][] own : windows) {
       ModelRefused.unless(
           own.length == 0 || own.length >= neighbours,
@@ -58,6 +69,57 @@ public record Personal(
             features.length);
       }
     }
+  }
+
+  /** Of a wearer whose windows of a class lie as far apart as those of others. */
+  public static Personal asUsual(
+      String participantId,
+      String commonSha256,
+      int[] features,
+      double[] spreads,
+      int neighbours,
+      double[][][] windows) {
+    double[] widths = new double[windows.length];
+    Arrays.fill(widths, 1);
+    return new Personal(
+        participantId, commonSha256, features, spreads, neighbours, windows, widths);
+  }
+
+  /**
+   * The same with widths as the windows themselves show them: how far each lies from its nearest
+   * others, at most a usual spread, because a single strange answer does not make a wearer
+   * restless.
+   *
+   * @param usual so many windows' worth of evidence that the wearer is like others; 0 or more
+   */
+  public Personal withOwnWidths(double usual) {
+    double[] own =
+        IntStream.range(0, windows.length).mapToDouble(c -> ownWidth(windows[c], usual)).toArray();
+    return new Personal(participantId, commonSha256, features, spreads, neighbours, windows, own);
+  }
+
+  private double ownWidth(double[][] own, double usual) {
+    if (own.length <= neighbours) {
+      return 1;
+    }
+    double sum = 0;
+    for (double[] window : own) {
+      double[] squares =
+          Arrays.stream(own).mapToDouble(other -> square(window, other)).sorted().toArray();
+      // The first is the window itself.
+      sum += Math.min(1, Math.sqrt(squares[neighbours]));
+    }
+    return Math.max(NARROWEST, (usual + sum) / (usual + own.length));
+  }
+
+  /** Of the distance, in usual spreads, a feature. */
+  private double square(double[] window, double[] other) {
+    double sum = 0;
+    for (int f = 0; f < spreads.length; f++) {
+      double away = (window[f] - other[f]) / spreads[f];
+      sum += away * away;
+    }
+    return sum / spreads.length;
   }
 
   /** Refuses one that does not fit a model's features and classes. */
@@ -78,21 +140,20 @@ public record Personal(
   }
 
   /**
-   * How far a window lies from those of the wearer's own of a class, in usual spreads.
+   * How far a window lies from those of the wearer's own of a class, in the wearer's spreads.
    *
    * @param values in the order of the feature schema
    */
   double distance(int c, double[] values) {
+    double[] window = new double[features.length];
+    for (int f = 0; f < window.length; f++) {
+      window[f] = values[features[f]];
+    }
     double[] squares = new double[windows[c].length];
     for (int w = 0; w < squares.length; w++) {
-      double sum = 0;
-      for (int f = 0; f < features.length; f++) {
-        double away = (values[features[f]] - windows[c][w][f]) / spreads[f];
-        sum += away * away;
-      }
-      squares[w] = sum / features.length;
+      squares[w] = square(window, windows[c][w]);
     }
     Arrays.sort(squares);
-    return Math.sqrt(squares[neighbours - 1]);
+    return Math.sqrt(squares[neighbours - 1]) / widths[c];
   }
 }

@@ -2,9 +2,9 @@ package io.vigil.model;
 
 /**
  * The answers of everybody's forest, weighed by what is known of one wearer: {@code p ∝ p * (n e^(1
- * - distance) + 1) / (n + 1)} for a class of which n windows of the wearer are known. At one usual
- * spread from them the forest is believed as it is; and as after n of n the next may still be
- * otherwise (Laplace's rule), no distance rules a class out.
+ * - distance) + 1) / (n + 1)} for a class of which n windows of the wearer are known. At one of the
+ * wearer's spreads from them the forest is believed as it is; and as after n of n the next may
+ * still be otherwise (Laplace's rule), no distance rules a class out.
  */
 final class PersonalClassifier implements Classifier {
   /** A forest is never so sure that no wearer could be an exception. */

@@ -16,14 +16,14 @@ final class ReviewSettings {
       Setting.of(
           "review.block",
           new DurationKind(Duration.ofSeconds(1), Duration.ofDays(1)),
-          "1 h",
+          "36 min",
           "Windows of so much time compete with each other; they are asked about when it is over.");
 
   static final Setting<Integer> PER_BLOCK =
       Setting.of(
           "review.perBlock",
           new WholeKind(1, 100),
-          "4",
+          "1",
           "How many of them are asked about at most, so that the day's questions are spread over the day.");
 
   static final Setting<Integer> UNIFORM_ONE_IN =

@@ -33,9 +33,10 @@ public final class AnswerRatio {
     return ratio.isPresent()
         ? String.format(
             Locale.ROOT,
-            "asking when uncertain takes %.2f times the answers to be as good as %d at random",
+            "asking when uncertain takes %.2f times the answers to be as good as %d at random; at random %.2f times are enough as well",
             ratio.getAsDouble(),
-            most)
+            most,
+            of(answers, random, random).getAsDouble())
         : String.format(
             Locale.ROOT, "asking when uncertain is never as good as %d answers at random", most);
   }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /** Which windows of a recording a reviewer is asked about, by the start of the window. */
 public final class Asking {
-  /** A block of a recording has as many places as an hour has in the job. */
+  /** A block of a recording has as many places as in the job. */
   private static final int PLACES = ChoiceSettings.DEFAULT.perBlock();
 
   /**
@@ -54,7 +54,7 @@ public final class Asking {
     return new ChoiceSettings(
         budget,
         PLACES,
-        Duration.ofSeconds(1 + (last - first) / blocks / 1_000_000),
+        Duration.ofNanos(1000 * ((last - first + blocks - 1) / blocks)),
         Duration.ofSeconds(4),
         0,
         ChoiceSettings.DEFAULT.doubt());

@@ -54,7 +54,7 @@ class ChoiceBudgetTest {
     }
   }
 
-  /** Two windows of a few kilobytes each, not the hundreds of an hour. */
+  /** A window of a few kilobytes, not the hundreds of a block. */
   @Test
   void stateHoldsNoMoreWindowsThanABlockMayAskAbout() throws IOException {
     ExampleChoice choice = new ExampleChoice(ChoiceSettings.DEFAULT);
@@ -64,7 +64,7 @@ class ChoiceBudgetTest {
       choice.add(state, window, example -> {});
       largest = Math.max(largest, bytes(state).length);
     }
-    assertThat(largest).isBetween(4_000, ChoiceSettings.DEFAULT.perBlock() * 4_000);
+    assertThat(largest).isBetween(2_000, ChoiceSettings.DEFAULT.perBlock() * 4_000);
   }
 
   private List<Example> choose(

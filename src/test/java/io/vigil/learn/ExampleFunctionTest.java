@@ -39,7 +39,7 @@ class ExampleFunctionTest {
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.extractOutputStreamRecords())
           .extracting(record -> ((Example) record.getValue()).reason())
-          .hasSize(6)
+          .hasSize(2)
           .containsOnly(Reason.UNCERTAIN);
     }
   }

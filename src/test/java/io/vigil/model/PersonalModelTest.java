@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.train.TrainedModels;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,19 +83,81 @@ class PersonalModelTest {
   @Test
   void whatNoDistanceCanBeMeasuredWithIsRefused() {
     assertThatThrownBy(
-            () -> new Personal("p9", "aa", new int[] {0}, new double[] {0}, 1, new double[5][0][]))
+            () ->
+                Personal.asUsual(
+                    "p9", "aa", new int[] {0}, new double[] {0}, 1, new double[5][0][]))
         .isInstanceOf(ModelRefused.class)
         .hasMessageContaining("expected finite ones above 0");
     Personal ofOtherClasses =
-        new Personal("p9", "aa", new int[] {0}, new double[] {1}, 1, new double[4][0][]);
+        Personal.asUsual("p9", "aa", new int[] {0}, new double[] {1}, 1, new double[4][0][]);
     assertThatThrownBy(() -> adapted(ofOtherClasses))
         .isInstanceOf(ModelRefused.class)
         .hasMessageContaining("of 4 classes");
     Personal ofOtherFeatures =
-        new Personal("p9", "aa", new int[] {6}, new double[] {1}, 1, new double[5][0][]);
+        Personal.asUsual("p9", "aa", new int[] {6}, new double[] {1}, 1, new double[5][0][]);
     assertThatThrownBy(() -> adapted(ofOtherFeatures))
         .isInstanceOf(ModelRefused.class)
         .hasMessageContaining("places below 6");
+  }
+
+  /**
+   * Who always sits alike is not sitting two degrees beside it; who sits now so and now so, or was
+   * answered about once too late, is as others are. Seen red with: widths that are left at 1, and
+   * with distances that are not cut at 1.
+   */
+  @Test
+  void whoNeverVariesIsKnownFromSmallerDistances() {
+    double[] at = {2 + WINDOW[2]};
+    double[][] alike = {at, at, at, at, at, at};
+    double[][] restless = {{0}, {4}, {9}, {15}, {22}, {30}};
+    double[][] late = {at, at, at, at, at, {99}};
+    double usual = 6;
+
+    Personal still = ofFirstClass(alike).withOwnWidths(usual);
+    assertThat(still.widths()).containsExactly(0.5, 1, 1, 1, 1);
+    assertThat(still.distance(0, WINDOW)).isEqualTo(2 * ofFirstClass(alike).distance(0, WINDOW));
+    assertThat(ofFirstClass(restless).withOwnWidths(usual).widths()).containsOnly(1);
+    assertThat(ofFirstClass(late).withOwnWidths(usual).widths()[0]).isEqualTo(7.0 / 12);
+    assertThat(ofFirstClass(new double[][] {at}).withOwnWidths(usual).widths()).containsOnly(1);
+  }
+
+  @Test
+  void widthsTravelInTheArtifact() {
+    double[][] alike = {{2}, {2}, {2}};
+    ModelArtifact narrow = adapted(ofFirstClass(alike).withOwnWidths(1));
+    ModelArtifact read = ModelArtifact.read(narrow.toBytes());
+    assertThat(read.toBytes()).isEqualTo(narrow.toBytes());
+    assertThat(read.personal().orElseThrow().widths()[0]).isEqualTo(0.25);
+    assertThat(Model.load(read).id()).isEqualTo(narrow.id());
+  }
+
+  /** As 0.1.0 wrote it. Seen red with: widths of 1 written like others. */
+  @Test
+  void aWearerFromBeforeThereWereWidthsIsAsUsualAndKeepsItsBytes() {
+    byte[] before =
+        """
+        {"participantId":"p9","commonSha256":"aa","features":[2],"spreads":[1.0],"neighbours":1,"windows":[[[0.5]],[]]}"""
+            .getBytes(StandardCharsets.UTF_8);
+    Personal read = PersonalJson.read(before);
+    assertThat(read.widths()).containsExactly(1, 1);
+    assertThat(PersonalJson.write(read)).isEqualTo(before);
+  }
+
+  @Test
+  void widthsThatAreNoneAreRefused() {
+    for (double[] widths : new double[][] {{}, {0}, {1.5}, {Double.NaN}}) {
+      assertThatThrownBy(
+              () ->
+                  new Personal(
+                      "p9", "aa", new int[] {0}, new double[] {1}, 1, new double[1][0][], widths))
+          .isInstanceOf(ModelRefused.class)
+          .hasMessageContaining("expected 1 above 0 up to 1");
+    }
+  }
+
+  private Personal ofFirstClass(double[][] windows) {
+    double[][][] own = {windows, {}, {}, {}, {}};
+    return Personal.asUsual("p9", common.id().sha256(), new int[] {2}, new double[] {1}, 1, own);
   }
 
   /** The wearer's windows of the first class lie so far from {@link #WINDOW}. */
@@ -103,7 +166,8 @@ class PersonalModelTest {
     for (int c = 0; c < own.length; c++) {
       own[c] = c == 0 ? new double[][] {{WINDOW[2] + distance}} : new double[0][];
     }
-    return new Personal(participant, common.id().sha256(), new int[] {2}, new double[] {1}, 1, own);
+    return Personal.asUsual(
+        participant, common.id().sha256(), new int[] {2}, new double[] {1}, 1, own);
   }
 
   private ModelArtifact adapted(Personal own) {

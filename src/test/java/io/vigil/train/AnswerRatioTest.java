@@ -22,6 +22,14 @@ class AnswerRatioTest {
     assertThat(AnswerRatio.of(ANSWERS, List.of(0.8, 0.6, 0.9), OTHER)).hasValue(0.25);
   }
 
+  /** Where a curve is flat, few answers are as good as many, whoever chooses them. */
+  @Test
+  void saysWhenFewerAtRandomWouldDoAsWell() {
+    assertThat(AnswerRatio.said(ANSWERS, List.of(0.7, 0.7, 0.7), List.of(0.5, 0.7, 0.7)))
+        .endsWith(
+            "0.25 times the answers to be as good as 40 at random; at random 0.50 times are enough as well");
+  }
+
   @Test
   void isEmptyWhereTheCurveNeverGetsThere() {
     List<Double> worse = List.of(0.4, 0.5, 0.69);

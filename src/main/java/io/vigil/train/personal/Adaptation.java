@@ -92,13 +92,14 @@ public final class Adaptation {
               ? new double[0][]
               : about.windows().stream().map(this::chosen).toArray(double[][]::new);
     }
-    return new Personal(
-        answers.participantId(),
-        common.id().sha256(),
-        features,
-        options.spreads().stream().mapToDouble(Double::doubleValue).toArray(),
-        options.neighbours(),
-        own);
+    return Personal.asUsual(
+            answers.participantId(),
+            common.id().sha256(),
+            features,
+            options.spreads().stream().mapToDouble(Double::doubleValue).toArray(),
+            options.neighbours(),
+            own)
+        .withOwnWidths(options.usualAnswers());
   }
 
   private double[] chosen(FeatureVector window) {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param spreads how far one person's windows of one activity usually lie apart, a feature each
  * @param neighbours answers that a window is compared with, the nearest of an activity
  * @param leastAnswers with fewer answers about an activity it is left to everybody's model
+ * @param usualAnswers how many answers about an activity the usual spreads count as, against how
+ *     far this wearer's own answers lie apart; 0 or more
  * @param smoothing where everybody's model has none: a wearer's own is sure enough to gain by it
  */
 public record PersonalOptions(
@@ -17,6 +19,7 @@ public record PersonalOptions(
     List<Double> spreads,
     int neighbours,
     int leastAnswers,
+    double usualAnswers,
     Smoothing smoothing) {
 
   /**
@@ -29,7 +32,8 @@ public record PersonalOptions(
           List.of(0.01, 2.0, 2.0, 2.0),
           2,
           3,
-          new Smoothing(0.8, 1));
+          10,
+          new Smoothing(0.6, 1));
 
   /** Refuses what nothing can be adapted with. */
   public PersonalOptions {
@@ -39,6 +43,10 @@ public record PersonalOptions(
       throw new IllegalArgumentException(
           "The features are %s and their spreads %s, expected one or more, and as many"
               .formatted(features, spreads));
+    }
+    if (!(usualAnswers >= 0) || Double.isInfinite(usualAnswers)) {
+      throw new IllegalArgumentException(
+          "usualAnswers is %s, expected 0 or more".formatted(usualAnswers));
     }
     if (neighbours < 1 || leastAnswers <= neighbours) {
       throw new IllegalArgumentException(

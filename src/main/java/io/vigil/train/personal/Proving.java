@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Holds answers of a wearer out, and lets models that were not given them answer. */
 final class Proving {
+  /** Errors that differ by no more are the same but for rounding. */
+  private static final double ROUNDING = 1e-9;
+
   private final Adaptation adaptation;
 
   Proving(Adaptation adaptation) {
@@ -17,6 +20,8 @@ final class Proving {
     double common = 0;
     double held = 0;
     double unheard = 0;
+    int better = 0;
+    int worse = 0;
     Map<String, Scorer> withoutActivity = new HashMap<>();
     for (int i = 0; i < answers.size(); i++) {
       int one = i;
@@ -28,13 +33,25 @@ final class Proving {
               it ->
                   adaptation.unsmoothed(
                       answers.where(other -> !answers.classes().get(other).equals(it))));
-      common += error(adaptation.everybodysUnsmoothed(), answers, i);
-      held += error(others, answers, i);
-      unheard += error(otherActivities, answers, i);
+      double everybodys = error(adaptation.everybodysUnsmoothed(), answers, i);
+      double[] own = {error(others, answers, i), error(otherActivities, answers, i)};
+      for (double error : own) {
+        better += error < everybodys - ROUNDING ? 1 : 0;
+        worse += error > everybodys + ROUNDING ? 1 : 0;
+      }
+      common += everybodys;
+      held += own[0];
+      unheard += own[1];
     }
     int size = Math.max(1, answers.size());
     return new Proof(
-        answers.size(), answers.activities().size(), common / size, held / size, unheard / size);
+        answers.size(),
+        answers.activities().size(),
+        better,
+        worse,
+        common / size,
+        held / size,
+        unheard / size);
   }
 
   /** Each window by itself: answers lie far apart, and nothing is smoothed over that. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class AdaptationTest {
   private static final PersonalOptions OPTIONS =
-      new PersonalOptions(List.of("f5"), List.of(0.5), 2, 3, new Smoothing(0.8, 1));
+      new PersonalOptions(List.of("f5"), List.of(0.5), 2, 3, 10, new Smoothing(0.8, 1));
   private static final long BEGINNING = 1_767_225_600_000_000L;
 
   private final ModelArtifact common = TrainedModels.forest(1, 30, 60);
@@ -59,6 +59,21 @@ class AdaptationTest {
     assertThat(adaptation.adapt("p9", noise, "p9", TrainedModels.NOON).proof().holds()).isFalse();
     Proof proof = adaptation.adapt("p9", answers(), "p9", TrainedModels.NOON).proof();
     assertThat(proof.holds()).as(proof.reason()).isTrue();
+  }
+
+  /** Seen red with: a proof by the mean error alone. */
+  @Test
+  void answersGivenTooLateDoNotOutweighAllOthers() {
+    List<FeatureVector> few = new ArrayList<>(windows(Activities.WORKING_AT_COMPUTER, 0, 6, 8, 1));
+    few.addAll(windows(Activities.WALKING, 2, 0, 4, 2));
+    for (int late = 1; late <= 5; late++) {
+      few.addAll(windows(Activities.WORKING_AT_COMPUTER, 0, 60 * late, 1, 10 + late));
+    }
+    Proof proof = adaptation.adapt("p9", few, "p9", TrainedModels.NOON).proof();
+
+    assertThat(proof.own()).as(proof.reason()).isGreaterThan(proof.common());
+    assertThat(proof.better()).isGreaterThan(proof.worse());
+    assertThat(proof.holds()).isTrue();
   }
 
   @Test

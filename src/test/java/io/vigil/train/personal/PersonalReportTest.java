@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PersonalReportTest {
   private static final Offset<Double> CLOSE = Offset.offset(1e-12);
-  private static final Proof HOLDS = new Proof(60, 3, 0.5, 0.3, 0.5);
-  private static final Proof FAILS = new Proof(60, 3, 0.5, 0.6, 0.45);
+  private static final Proof HOLDS = new Proof(60, 3, 70, 20, 0.5, 0.3, 0.5);
+  private static final Proof FAILS = new Proof(60, 3, 40, 40, 0.5, 0.6, 0.3);
 
   /** Seen red with: the wearer's own model counted where it is not in use. */
   @Test

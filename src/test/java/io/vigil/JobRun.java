@@ -59,6 +59,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
     private UnaryOperator<JobInputs> following = inputs -> inputs;
     private List<Takeover> atStart;
     private Optional<Sink<Example>> examples = Optional.empty();
+    private JobSettings told = settings();
 
     public Plan(Path folder) {
       this.folder = folder;
@@ -104,6 +105,12 @@ public record JobRun(Map<Container, List<String>> bodies) {
       return this;
     }
 
+    /** What the job is told instead. */
+    Plan told(JobSettings settings) {
+      told = settings;
+      return this;
+    }
+
     /** Where examples go. */
     public Plan examples(Sink<Example> sink) {
       examples = Optional.of(sink);
@@ -144,7 +151,7 @@ public record JobRun(Map<Container, List<String>> bodies) {
       ActivityJob.define(
           following.apply(JobInputs.of(onTheWay.apply(messages))),
           atStart == null ? JobRun.models() : atStart,
-          settings(),
+          told,
           new JobOutputs(new DocumentSink(new SqliteFile(database)), examples));
       return environment;
     }

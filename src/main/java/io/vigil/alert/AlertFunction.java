@@ -8,6 +8,7 @@ import io.vigil.metric.Counters;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
 import io.vigil.sensor.SampleBatch;
+import io.vigil.sensor.packed.PackedSerializer;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.TaskInfo;
@@ -99,7 +100,9 @@ public final class AlertFunction
     stream = new StreamClock();
     newestSample = Alert.NEVER;
     states =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("watched", WatchedState.class));
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("watched", new PackedSerializer<>(WatchedState.class)));
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     changes = Metrics.counter(metrics, JobMetric.ALERT_CHANGES);
     raised = new Counters(metrics, JobMetric.ALERTS_RAISED);

@@ -5,6 +5,7 @@ import io.vigil.feature.Measured;
 import io.vigil.metric.InForce;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
+import io.vigil.sensor.packed.PackedSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class ScoringFunction
 
   /** What is remembered of each participant, by this name in checkpoints. */
   static ValueStateDescriptor<ScoringState> remembered(String name) {
-    return new ValueStateDescriptor<>(name, ScoringState.class);
+    return new ValueStateDescriptor<>(name, new PackedSerializer<>(ScoringState.class));
   }
 
   @Override

@@ -1,17 +1,24 @@
 package io.vigil.window;
 
+import io.vigil.sensor.packed.PartlyFilled;
 import java.util.Arrays;
 
 /**
  * The stretches of time from which a participant's samples were taken, newest last: what tells a
  * repeated old sample from a late one. Bounded; the oldest stretch is forgotten first.
  */
-public final class Coverage {
+public final class Coverage implements PartlyFilled {
   private static final int MAX_STRETCHES = 16;
+  private static final int FEWEST = 4;
 
   public int size;
-  public long[] from = new long[4];
-  public long[] to = new long[4];
+  public long[] from = new long[FEWEST];
+  public long[] to = new long[FEWEST];
+
+  @Override
+  public int filled() {
+    return size;
+  }
 
   /** Adds an instant; it joins a stretch that it is within the gap of. */
   void add(long time, long maxGapMicros) {
@@ -60,8 +67,8 @@ public final class Coverage {
       place--;
     }
     if (size == from.length) {
-      from = Arrays.copyOf(from, size * 2);
-      to = Arrays.copyOf(to, size * 2);
+      from = Arrays.copyOf(from, Math.max(FEWEST, size * 2));
+      to = Arrays.copyOf(to, Math.max(FEWEST, size * 2));
     }
     System.arraycopy(from, place, from, place + 1, size - place);
     System.arraycopy(to, place, to, place + 1, size - place);

@@ -1,5 +1,6 @@
 package io.vigil.window;
 
+import io.vigil.sensor.packed.PackedSerializer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -38,7 +39,9 @@ public abstract class ParticipantFunction<S, I, O> extends KeyedProcessFunction<
 
   @Override
   public void open(OpenContext context) throws Exception {
-    states = getRuntimeContext().getState(new ValueStateDescriptor<>(name, type));
+    states =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>(name, new PackedSerializer<>(type)));
   }
 
   /** Takes in what comes next of a participant, and changes what is remembered. */

@@ -1,12 +1,13 @@
 package io.vigil.window;
 
+import io.vigil.sensor.packed.PartlyFilled;
 import java.util.Arrays;
 
 /**
  * One participant's samples that a window may still need, in order of time, no two at one instant.
  * Plain arrays with public fields: this is what the checkpoint holds.
  */
-public final class SampleBuffer {
+public final class SampleBuffer implements PartlyFilled {
   private static final int INITIAL = 256;
 
   public int size;
@@ -47,6 +48,11 @@ public final class SampleBuffer {
     used[at] = false;
     size++;
     return true;
+  }
+
+  @Override
+  public int filled() {
+    return size;
   }
 
   /** Whether there is a sample at exactly that instant. */

@@ -35,6 +35,8 @@ public final class EpisodeFunction extends ParticipantFunction<EpisodeState, Pre
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     closed = Metrics.counter(metrics, JobMetric.EPISODES);
     scored = new Counters(metrics, JobMetric.WINDOWS_SCORED);
+    // From the start, so that its share of all is known where there is none.
+    scored.of(Activities.UNKNOWN);
     delay = Metrics.histogram(metrics, JobMetric.WINDOW_DELAY);
   }
 

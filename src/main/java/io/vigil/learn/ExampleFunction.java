@@ -26,6 +26,9 @@ public final class ExampleFunction extends ParticipantFunction<ChoiceState, Scor
     super.open(context);
     choice = new ExampleChoice(settings);
     chosen = new Counters(getRuntimeContext().getMetricGroup(), JobMetric.EXAMPLES_CHOSEN);
+    for (Reason reason : Reason.values()) {
+      chosen.of(reason.name());
+    }
   }
 
   @Override

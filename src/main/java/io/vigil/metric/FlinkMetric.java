@@ -36,8 +36,6 @@ public enum FlinkMetric implements Named {
       GAUGE,
       "messages",
       "How far a source is behind its hub, by AMQP and by Kafka."),
-  RECORDS_IN(
-      "taskmanager_job_task_operator_numRecordsIn", COUNTER, "records", "What came to a step."),
   RECORDS_SENT(
       "taskmanager_job_task_operator_numRecordsSend",
       COUNTER,

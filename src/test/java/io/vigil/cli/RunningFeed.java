@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +28,10 @@ final class RunningFeed implements AutoCloseable {
   private final StringWriter err = new StringWriter();
   private final Thread thread;
 
-  RunningFeed(Path settings, Map<String, String> environment) {
-    List<String> line = List.of("feed", "--config", settings.toString(), "--port", "0", "--json");
+  RunningFeed(Path settings, Map<String, String> environment, String... more) {
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of("feed", "--config", settings.toString(), "--port", "0", "--json"));
+    line.addAll(List.of(more));
     thread =
         new Thread(
             () ->
@@ -71,6 +74,11 @@ final class RunningFeed implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(path, e);
     }
+  }
+
+  /** Where its metrics are. */
+  URI metrics() throws IOException {
+    return URI.create(JSON.readTree(out.toString()).path("metrics").asText());
   }
 
   /** All that was printed. */

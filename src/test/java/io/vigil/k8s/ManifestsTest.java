@@ -42,6 +42,9 @@ class ManifestsTest {
     JsonNode job = manifests.one("FlinkDeployment").deepCopy();
     ((ObjectNode) job.at("/spec/job")).put("paralelism", 1);
     assertThatThrownBy(() -> StrictParser.parse(job)).hasMessageContaining("paralelism");
+    JsonNode rules = manifests.one("PrometheusRule").deepCopy();
+    ((ObjectNode) rules.at("/spec/groups/0/rules/0")).put("expression", "1");
+    assertThatThrownBy(() -> StrictParser.parse(rules)).hasMessageContaining("expression");
   }
 
   /** Seen red with: a replacement of place/ left out; a connection string in place.env. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +44,50 @@ class SelectorsTest {
         assertThat(pod.isSelectedBy(spread.path("labelSelector"))).as(pod.of()).isTrue();
       }
     }
+  }
+
+  /**
+   * Whoever is asked has the port, and lets Prometheus in. Seen red with: the port named {@code
+   * metric} in pods.yaml.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void everybodyWhoIsAskedCanAnswer(String overlay) {
+    Manifests manifests = Manifests.of(overlay);
+    assertThat(manifests.all("PodMonitor")).hasSize(2);
+    for (JsonNode monitor : manifests.all("PodMonitor")) {
+      List<Pod> asked =
+          Pod.of(manifests).stream()
+              .filter(pod -> pod.isSelectedBy(monitor.at("/spec/selector")))
+              .toList();
+      assertThat(asked).as(Manifests.name(monitor)).isNotEmpty();
+      for (Pod pod : asked) {
+        JsonNode port = monitor.at("/spec/podMetricsEndpoints/0/port");
+        JsonNode found =
+            StreamSupport.stream(pod.containers().get(0).path("ports").spliterator(), false)
+                .filter(one -> one.path("name").equals(port))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(pod.of() + " has no port " + port));
+        assertThat(letIn(manifests, pod, "monitoring"))
+            .as(pod.of())
+            .contains(found.path("containerPort").asInt());
+      }
+    }
+    assertThat(manifests.one("Service").at("/spec/ports")).hasSize(1);
+  }
+
+  private static List<Integer> letIn(Manifests manifests, Pod pod, String namespace) {
+    List<Integer> ports = new ArrayList<>();
+    for (JsonNode policy : manifests.all("NetworkPolicy")) {
+      if (pod.isSelectedBy(policy.at("/spec/podSelector"))) {
+        for (JsonNode rule : policy.at("/spec/ingress")) {
+          if (rule.path("from").toString().contains("\"" + namespace + "\"")) {
+            rule.path("ports").forEach(port -> ports.add(port.path("port").asInt()));
+          }
+        }
+      }
+    }
+    return ports;
   }
 
   /** Seen red with: the Service's port named {@code web}. */

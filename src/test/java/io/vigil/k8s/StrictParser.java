@@ -22,6 +22,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClass;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import java.util.Map;
 import org.apache.flink.kubernetes.operator.api.spec.FlinkDeploymentSpec;
 
@@ -43,6 +45,8 @@ final class StrictParser {
           Map.entry("rbac.authorization.k8s.io/v1/RoleBinding", RoleBinding.class),
           Map.entry("scheduling.k8s.io/v1/PriorityClass", PriorityClass.class),
           Map.entry("secrets-store.csi.x-k8s.io/v1/SecretProviderClass", SecretProviders.class),
+          Map.entry("monitoring.coreos.com/v1/PodMonitor", PodMonitor.class),
+          Map.entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class),
           Map.entry("flink.apache.org/v1beta1/FlinkDeployment", FlinkDeploymentSpec.class));
 
   /** The driver publishes no classes; these are the fields of its resource. */

@@ -19,6 +19,9 @@ public final class RequestMetrics implements FeedModule {
   public RequestMetrics(FeedMetrics metrics) {
     this.seconds = metrics.seconds(FeedMetric.REQUESTS);
     this.refused = metrics.counter(FeedMetric.SIGN_INS_REFUSED);
+    // From the start, so that the first one is a rise.
+    refused.labelValues("401");
+    refused.labelValues("403");
   }
 
   @Override

@@ -25,12 +25,12 @@ final class BrokerSettings {
 
   /** Everything the broker is told. */
   static Map<String, String> of(
-      Path log, BrokerPorts ports, BrokerTrust trust, Map<Listener, String> passwords) {
+      Path log, BrokerPorts ports, int door, BrokerTrust trust, Map<Listener, String> passwords) {
     Map<String, String> settings = new HashMap<>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", String.valueOf(NODE));
     settings.put("log.dirs", log.toString());
-    listeners(settings, ports);
+    listeners(settings, ports, door);
     users(settings, passwords);
     settings.putAll(trust.ofBroker());
 
@@ -52,12 +52,13 @@ final class BrokerSettings {
     return settings;
   }
 
-  private static void listeners(Map<String, String> settings, BrokerPorts ports) {
+  private static void listeners(Map<String, String> settings, BrokerPorts ports, int door) {
     settings.put("listeners", each(Stream.of(Listener.values()), l -> at(l, ports)));
     settings.put(
         "advertised.listeners",
         each(
-            Stream.of(Listener.values()).filter(l -> l != Listener.CONTROLLER), l -> at(l, ports)));
+            Stream.of(Listener.values()).filter(l -> l != Listener.CONTROLLER),
+            l -> l == Listener.PLAIN ? at(l, door) : at(l, ports)));
     settings.put(
         "listener.security.protocol.map",
         each(Arrays.stream(Listener.values()), l -> l + ":" + l.protocol));
@@ -95,8 +96,11 @@ final class BrokerSettings {
             .collect(Collectors.joining(";")));
   }
 
-  /** Makes the folder one that a broker starts in. */
+  /** Makes the folder one that a broker starts in, unless it is one. */
   static void format(Path log) throws IOException {
+    if (Files.exists(log.resolve("meta.properties"))) {
+      return;
+    }
     Files.createDirectories(log);
     PropertiesUtils.writePropertiesFile(
         new MetaProperties.Builder()
@@ -118,7 +122,11 @@ final class BrokerSettings {
   }
 
   private static String at(Listener listener, BrokerPorts ports) {
-    return listener + "://" + KafkaBroker.at(ports.of().get(listener));
+    return at(listener, ports.of().get(listener));
+  }
+
+  private static String at(Listener listener, int port) {
+    return listener + "://" + KafkaBroker.at(port);
   }
 
   private static String each(Stream<Listener> listeners, Function<Listener, String> text) {

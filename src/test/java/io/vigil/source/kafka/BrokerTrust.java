@@ -20,9 +20,12 @@ import javax.net.ssl.TrustManagerFactory;
 record BrokerTrust(Path store) {
   private static final String PASSWORD = "tests-only";
 
-  /** Makes one by the keytool that comes with Java. */
+  /** Makes one by the keytool that comes with Java, unless the folder has one. */
   static BrokerTrust make(Path folder) throws IOException {
     Path store = folder.resolve("tls.p12");
+    if (Files.exists(store)) {
+      return new BrokerTrust(store);
+    }
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     Process process =
         new ProcessBuilder(

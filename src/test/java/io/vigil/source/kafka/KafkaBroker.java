@@ -43,14 +43,21 @@ public final class KafkaBroker implements AutoCloseable {
 
   private final String key;
   private final BrokerPorts ports;
+  private final int door;
   private final BrokerTrust trust;
   private final KafkaRaftServer server;
   private final Admin admin;
 
   private KafkaBroker(
-      String key, BrokerPorts ports, BrokerTrust trust, KafkaRaftServer server, Admin admin) {
+      String key,
+      BrokerPorts ports,
+      int door,
+      BrokerTrust trust,
+      KafkaRaftServer server,
+      Admin admin) {
     this.key = key;
     this.ports = ports;
+    this.door = door;
     this.trust = trust;
     this.server = server;
     this.admin = admin;
@@ -62,25 +69,38 @@ public final class KafkaBroker implements AutoCloseable {
    * @param folder for its log and its certificate; it must outlive the broker
    */
   public static KafkaBroker start(Path folder) {
+    BrokerPorts ports = BrokerPorts.free();
+    return start(folder, ports, ports.plain(), newKey());
+  }
+
+  static String newKey() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return Base64.getEncoder().encodeToString(random);
+  }
+
+  /**
+   * Starts a broker, or one that died anew with what it had.
+   *
+   * @param door the port that clients of {@link #address} are told to come by
+   */
+  static KafkaBroker start(Path folder, BrokerPorts ports, int door, String key) {
     try {
-      byte[] random = new byte[32];
-      new SecureRandom().nextBytes(random);
-      String key = Base64.getEncoder().encodeToString(random);
-      BrokerPorts ports = BrokerPorts.free();
       BrokerTrust trust = BrokerTrust.make(Files.createDirectories(folder));
       Map<BrokerPorts.Listener, String> passwords =
           Map.of(
-              BrokerPorts.Listener.PLAIN, plainConnectionString(ports.plain(), key),
+              BrokerPorts.Listener.PLAIN, plainConnectionString(door, key),
               BrokerPorts.Listener.LIMITED, plainConnectionString(ports.limited(), key),
               BrokerPorts.Listener.TLS, connectionString(ports.tls(), key));
       Map<String, String> settings =
-          BrokerSettings.of(folder.resolve("log"), ports, trust, passwords);
+          BrokerSettings.of(folder.resolve("log"), ports, door, trust, passwords);
       BrokerSettings.format(folder.resolve("log"));
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       return new KafkaBroker(
           key,
           ports,
+          door,
           trust,
           server,
           Admin.create(Map.of("bootstrap.servers", at(ports.internal()))));
@@ -91,7 +111,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** The hub of this name, without TLS; everything is allowed. */
   public HubAddress address(String hub) {
-    return address(hub, ports.plain(), connectionString());
+    return address(hub, door, connectionString());
   }
 
   /** The hub of this name, over TLS with a certificate that only {@link #trust} knows. */
@@ -101,7 +121,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** What {@link #address} is opened with. */
   public String connectionString() {
-    return plainConnectionString(ports.plain(), key);
+    return plainConnectionString(door, key);
   }
 
   /** The hub of this name for one who may do only what was {@link #allow}ed. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -45,7 +46,7 @@ public final class CosmosServer implements AutoCloseable {
   private final Throttle throttle;
   private final Front front;
 
-  private CosmosServer(int partitions) throws IOException {
+  private CosmosServer(int partitions, IntUnaryOperator door) throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
     account = new Account(partitions);
     throttle = new Throttle(account::nowMillis);
@@ -56,7 +57,8 @@ public final class CosmosServer implements AutoCloseable {
             new Batches(items, journal, faults),
             new Queries(account),
             new ChangeFeed(account));
-    Routes routes = new Routes(endpoint(), account, new Resources(account), itemRoutes);
+    String known = at(door.applyAsInt(http.getAddress().getPort()));
+    Routes routes = new Routes(known, account, new Resources(account), itemRoutes);
     front = new Front(routes, new Signature(KEY), faults, inFlight);
     http.createContext("/", front);
     http.setExecutor(threads);
@@ -70,11 +72,20 @@ public final class CosmosServer implements AutoCloseable {
 
   /** Starts a server whose containers have so many partitions, 1 to 5. */
   public static CosmosServer start(int partitions) {
+    return start(partitions, port -> port);
+  }
+
+  /**
+   * Starts a server that tells its clients to come by another door.
+   *
+   * @param door is given the server's port and answers with that of the door, on the loopback
+   */
+  public static CosmosServer start(int partitions, IntUnaryOperator door) {
     if (partitions < 1 || partitions > 5) {
       throw new IllegalArgumentException("1 to 5 partitions are served, not " + partitions);
     }
     try {
-      return new CosmosServer(partitions);
+      return new CosmosServer(partitions, door);
     } catch (IOException e) {
       throw new UncheckedIOException("No port of the loopback could be bound", e);
     }
@@ -82,7 +93,11 @@ public final class CosmosServer implements AutoCloseable {
 
   /** Such as {@code http://127.0.0.1:51234}. */
   public String endpoint() {
-    return "http://127.0.0.1:" + http.getAddress().getPort();
+    return at(http.getAddress().getPort());
+  }
+
+  private static String at(int port) {
+    return "http://127.0.0.1:" + port;
   }
 
   /** The account's key. */
@@ -128,6 +143,11 @@ public final class CosmosServer implements AutoCloseable {
   /** Every committed write, in order. */
   public List<Journal.Entry> journal() {
     return journal.entries();
+  }
+
+  /** The same without the first so many. */
+  public List<Journal.Entry> journal(int from) {
+    return journal.entries(from);
   }
 
   /** How many writes were committed so far. */

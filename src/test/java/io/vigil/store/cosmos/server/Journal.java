@@ -26,7 +26,11 @@ public final class Journal {
     return entries.size();
   }
 
-  synchronized List<Entry> entries() {
-    return List.copyOf(entries);
+  List<Entry> entries() {
+    return entries(0);
+  }
+
+  synchronized List<Entry> entries(int from) {
+    return List.copyOf(entries.subList(from, entries.size()));
   }
 }

@@ -1,0 +1,2 @@
+/** What goes wrong, a class each. */
+package io.vigil.fault.kind;

@@ -1,0 +1,2 @@
+/** What Vigil promises whatever happens, a class each. */
+package io.vigil.fault.promise;

@@ -76,6 +76,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <p>Steps that would only ever read nothing are left out: those of models, commands and heartbeats
  * in a replay. What is left out writes nothing, so the documents are the same.
+ *
+ * <p>Every step has a uid, and its maximum parallelism does not follow from how many tasks there
+ * are: a savepoint holds both.
  */
 public final class ActivityJob {
 
@@ -116,26 +119,33 @@ public final class ActivityJob {
     SingleOutputStreamOperator<String> rules = rules(inputs.rulesOrNone(), settings);
 
     DataStream<WatchInput> watched =
-        windows
-            .getSideOutput(ParticipantTimeFunction.ORDERED)
-            .map(WatchInput::samples)
+        watched(
+                "watched-samples",
+                windows.getSideOutput(ParticipantTimeFunction.ORDERED),
+                WatchInput::samples)
             .union(
-                predictions.map(WatchInput::window),
-                days.getSideOutput(DriftFunction.FINDINGS)
-                    .map(finding -> WatchInput.incident(DriftIncidents.of(finding)))
-                    .returns(WatchInput.class),
+                watched("watched-windows", predictions, WatchInput::window),
+                watched(
+                    "watched-days",
+                    days.getSideOutput(DriftFunction.FINDINGS),
+                    finding -> WatchInput.incident(DriftIncidents.of(finding))),
                 moved(
+                    "watched-drift",
                     health.getSideOutput(HealthFunction.FINDINGS),
                     DriftFinding::participantId,
                     finding -> WatchInput.incident(DriftIncidents.of(finding))));
     if (commands.isPresent()) {
-      watched = watched.union(moved(commands.get(), Command::participantId, WatchInput::command));
+      watched =
+          watched.union(
+              moved(
+                  "watched-commands", commands.get(), Command::participantId, WatchInput::command));
     }
     if (inputs.rules().isPresent()) {
-      watched = watched.union(incidents(rules.getSideOutput(RulesFunction.INCIDENTS)));
+      watched =
+          watched.union(incidents("watched-rules", rules.getSideOutput(RulesFunction.INCIDENTS)));
     }
     if (takeovers.isPresent()) {
-      watched = watched.union(incidents(refusals(takeovers.get(), settings)));
+      watched = watched.union(incidents("watched-models", refusals(takeovers.get(), settings)));
     }
     SingleOutputStreamOperator<Alert> alerts =
         sameKey(watched, WatchInput::participantId)
@@ -145,34 +155,49 @@ public final class ActivityJob {
             .uid("alerts");
 
     DataStream<Document> documents =
-        documents(episodes, Documents::activity)
+        documents("activities", episodes, Documents::activity)
             .union(
-                documents(alerts, AlertDocuments::alert),
-                documents(health, HealthDocuments::day),
+                documents("alert-documents", alerts, AlertDocuments::alert),
+                once(documents("health-documents", health, HealthDocuments::day)),
                 documents(
-                    samples.getSideOutput(DecodeOperator.DEAD_LETTERS), Documents::deadLetter),
+                    "dead-letters",
+                    samples.getSideOutput(DecodeOperator.DEAD_LETTERS),
+                    Documents::deadLetter),
                 documents(
-                    windows.getSideOutput(ParticipantTimeFunction.LATE), Documents::deadLetter),
-                documents(samples.getSideOutput(DecodeOperator.READ), Documents::read),
-                documents(windows.getSideOutput(ParticipantTimeFunction.TALLY), Documents::tally));
+                    "late-samples",
+                    windows.getSideOutput(ParticipantTimeFunction.LATE),
+                    Documents::deadLetter),
+                documents(
+                    "samples-read", samples.getSideOutput(DecodeOperator.READ), Documents::read),
+                documents(
+                    "tallies",
+                    windows.getSideOutput(ParticipantTimeFunction.TALLY),
+                    Documents::tally));
     if (commands.isPresent()) {
       documents =
           documents.union(
-              documents(alerts.getSideOutput(AlertFunction.ANSWERS), AskedDocuments::answer),
               documents(
+                  "answers", alerts.getSideOutput(AlertFunction.ANSWERS), AskedDocuments::answer),
+              documents(
+                  "refused-commands",
                   commands.get().getSideOutput(CommandFunction.DEAD_LETTERS),
                   Documents::deadLetter));
     }
     if (inputs.rules().isPresent()) {
       documents =
           documents.union(
-              documents(rules.getSideOutput(RulesFunction.ANSWERS), AskedDocuments::answer));
+              documents(
+                  "rule-answers",
+                  rules.getSideOutput(RulesFunction.ANSWERS),
+                  AskedDocuments::answer));
     }
     if (!settings.alerts().replay()) {
-      documents = documents.union(documents(heartbeats(alerts), Documents::heartbeat));
+      documents =
+          documents.union(
+              once(documents("heartbeat-documents", heartbeats(alerts), Documents::heartbeat)));
     }
     if (settings.predictions()) {
-      documents = documents.union(documents(predictions, Documents::prediction));
+      documents = documents.union(documents("labels-said", predictions, Documents::prediction));
     }
     if (outputs.examples().isPresent()) {
       SingleOutputStreamOperator<Example> examples =
@@ -181,9 +206,7 @@ public final class ActivityJob {
               .name("examples")
               .uid("examples");
       examples.sinkTo(outputs.examples().get()).name("lake").uid("lake");
-      documents =
-          documents.union(
-              documents(examples.filter(ReviewDocuments::isAsked), ReviewDocuments::of));
+      documents = documents.union(documents("asked-windows", asked(examples), ReviewDocuments::of));
     }
     documents.sinkTo(outputs.documents()).name("documents").uid("documents");
   }
@@ -274,7 +297,8 @@ public final class ActivityJob {
         .getSideOutput(TakeoverFunction.VERDICTS)
         .map(new ModelIncidentFunction(settings.alerts()))
         .setParallelism(1)
-        .name("refused-models");
+        .name("refused-models")
+        .uid("refused-models");
   }
 
   /** What the challenger says beside the models in force: counted, and written nowhere. */
@@ -288,7 +312,11 @@ public final class ActivityJob {
   }
 
   private static DataStream<Prediction> predictions(DataStream<Scored> scored) {
-    return scored.map(Scored::prediction).returns(Prediction.class);
+    return scored
+        .map(Scored::prediction)
+        .returns(Prediction.class)
+        .name("predictions")
+        .uid("predictions");
   }
 
   /** Participants' days as they end, beside what the model's training lets expect. */
@@ -335,31 +363,51 @@ public final class ActivityJob {
         .uid("notices");
   }
 
-  /** One for the whole job. */
+  /**
+   * One for the whole job. It begins a task of its own, so that it has one task at most wherever it
+   * runs: in the task of alerts it would have as many as they.
+   */
   private static SingleOutputStreamOperator<Heartbeat> heartbeats(
       SingleOutputStreamOperator<Alert> alerts) {
-    return alerts
-        .getSideOutput(AlertFunction.BEATS)
-        .process(new HeartbeatFunction())
-        .setParallelism(1)
-        .setMaxParallelism(1)
-        .name("heartbeats")
-        .uid("heartbeats");
+    return once(
+        alerts
+            .getSideOutput(AlertFunction.BEATS)
+            .process(new HeartbeatFunction())
+            .startNewChain()
+            .name("heartbeat")
+            .uid("heartbeat"));
+  }
+
+  /** In the one task of what it follows. */
+  private static <T> SingleOutputStreamOperator<T> once(SingleOutputStreamOperator<T> step) {
+    return step.setParallelism(1).setMaxParallelism(1);
+  }
+
+  private static SingleOutputStreamOperator<Example> asked(DataStream<Example> examples) {
+    return examples.filter(ReviewDocuments::isAsked).name("asked").uid("asked");
+  }
+
+  private static <T> DataStream<WatchInput> watched(
+      String name, DataStream<T> stream, MapFunction<T, WatchInput> form) {
+    return stream.map(form).returns(WatchInput.class).name(name).uid(name);
   }
 
   /** Brings what came another way to where its participant is. */
   private static <T> DataStream<WatchInput> moved(
-      DataStream<T> stream, KeySelector<T, String> participant, MapFunction<T, WatchInput> form) {
-    return stream.keyBy(participant).map(form).returns(WatchInput.class);
+      String name,
+      DataStream<T> stream,
+      KeySelector<T, String> participant,
+      MapFunction<T, WatchInput> form) {
+    return watched(name, stream.keyBy(participant), form);
   }
 
-  private static DataStream<WatchInput> incidents(DataStream<Incident> incidents) {
-    return moved(incidents, incident -> incident.key().participantId(), WatchInput::incident);
+  private static DataStream<WatchInput> incidents(String name, DataStream<Incident> incidents) {
+    return moved(name, incidents, incident -> incident.key().participantId(), WatchInput::incident);
   }
 
-  private static <T> DataStream<Document> documents(
-      DataStream<T> stream, MapFunction<T, Document> form) {
-    return stream.map(form).returns(Document.class);
+  private static <T> SingleOutputStreamOperator<Document> documents(
+      String name, DataStream<T> stream, MapFunction<T, Document> form) {
+    return stream.map(form).returns(Document.class).name(name).uid(name);
   }
 
   /** Says that a stream still lies as the one shuffle laid it, so that no second one is needed. */

@@ -1,6 +1,8 @@
 package io.vigil.cli;
 
 import io.vigil.model.ModelArtifact;
+import io.vigil.savepoint.JobOperators;
+import io.vigil.savepoint.SavepointCheck;
 import io.vigil.settings.Finding;
 import io.vigil.settings.Settings;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -24,12 +27,21 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Checks settings, connections and permissions, a line each: what was tried, what came back, what to do.",
-      "It writes one document to the store and deletes it again; a hub is only read."
+      "It writes one document to the store and deletes it again; a hub is only read.",
+      "With --savepoint it only says whether the job by these settings can go on from there, an operator a line."
     })
 final class DoctorCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
   @Mixin ModelOption model;
+
+  @Option(
+      names = "--savepoint",
+      paramLabel = "PLACE",
+      description =
+          "The folder or address of a savepoint or a checkpoint: whether its operators, their states and their"
+              + " maximum parallelism are those of the job.")
+  String savepoint;
 
   @Option(names = "--json", description = "Print the findings as a JSON array.")
   boolean json;
@@ -37,6 +49,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = vigil.settings();
+    List<Finding> findings = savepoint == null ? all(settings) : savepoint(settings);
+    print(findings);
+    return findings.stream().allMatch(Finding::passed) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private List<Finding> all(Settings settings) {
     List<Finding> findings = new ArrayList<>();
     findings.add(model(settings));
     findings.add(checkpoints(settings.checkpoints().path()));
@@ -44,8 +62,34 @@ final class DoctorCommand implements Callable<Integer> {
     findings.addAll(hub(settings, ends));
     findings.addAll(ends.checkStore());
     findings.addAll(ends.checkLake());
-    print(findings);
-    return findings.stream().allMatch(Finding::passed) ? ExitCode.OK : ExitCode.SOFTWARE;
+    return findings;
+  }
+
+  /** Holds the savepoint against the job as it would be started; nothing is. */
+  private List<Finding> savepoint(Settings settings) {
+    Engine.loadFileSystems();
+    String tried = "Job by the settings: put it together";
+    try {
+      StreamExecutionEnvironment environment =
+          StreamExecutionEnvironment.createLocalEnvironment(Engine.configuration());
+      LiveEnds ends = new LiveEnds(settings);
+      RunCommand.define(
+          new JobSources(environment),
+          ends,
+          ends.reading(),
+          model.followed(settings),
+          settings,
+          false);
+      return new SavepointCheck(
+              savepoint, JobOperators.of(environment.getStreamGraph().getJobGraph()))
+          .run();
+    } catch (UsageException e) {
+      return List.of(
+          Finding.wrong(tried, e.getMessage(), "the savepoint is compared with what they say"));
+    } catch (IOException e) {
+      return List.of(
+          Finding.wrong(tried, e.getMessage(), "`vigil models list` says which models there are"));
+    }
   }
 
   private Finding model(Settings settings) {

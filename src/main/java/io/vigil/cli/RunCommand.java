@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
     Optional<ClusterJob> cluster = ClusterJob.here(tasks);
     if (cluster.isPresent()) {
       onThisMachineOnly();
-      define(cluster.get().sources(), ends, reading, models, settings);
+      define(cluster.get().sources(), ends, reading, models, settings, once);
       cluster.get().submit("vigil run");
       return ExitCode.OK;
     }
@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
                     from,
                     settings.lake().path().isEmpty() || models.registry().isEmpty());
         LiveCounts counts = new LiveCounts(spec.commandLine().getOut(), json)) {
-      define(local.sources(), ends, reading, models, settings);
+      define(local.sources(), ends, reading, models, settings, once);
       say(
           "Vigil reads %s and writes to %s%s; Ctrl-C stops it.",
           ends.hub(), ends.storeName(), since(from));
@@ -112,12 +112,18 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void define(
+  /**
+   * Puts the job together.
+   *
+   * @param once whether it ends with what there is
+   */
+  static void define(
       JobSources sources,
       LiveEnds ends,
       HubReading reading,
       FollowedModels models,
-      Settings settings) {
+      Settings settings,
+      boolean once) {
     ActivityJob.define(
         models.in(
             sources,

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,28 @@ final class Left {
     }
     ExampleFiles.in(job.lake().toString()).read(example -> lines.add(line(example)));
     return lines.stream().sorted().toList();
+  }
+
+  /** Whether a line has everything that another one has; a document may have more fields. */
+  static boolean holds(String line, String other) {
+    int body = other.indexOf("\t") + 1;
+    return other.charAt(body) == '{'
+        ? line.startsWith(other.substring(0, body))
+            && holds(read(line.substring(body)), read(other.substring(body)))
+        : line.equals(other);
+  }
+
+  private static boolean holds(JsonNode json, JsonNode other) {
+    if (!other.isObject()) {
+      return json.equals(other);
+    }
+    for (Map.Entry<String, JsonNode> field : other.properties()) {
+      JsonNode own = json.get(field.getKey());
+      if (own == null || !holds(own, field.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String line(Document document) {

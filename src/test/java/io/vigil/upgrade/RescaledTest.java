@@ -48,6 +48,8 @@ class RescaledTest {
       hubs.publish(first.amqp(), first.kafka());
       start.await(first, 1, 2);
       String savepoint = one.stop(running, false);
+      StateInventory.assertHolds(
+          savepoint, one.defined(Optional.empty(), SLOWLY).getStreamGraph().getJobGraph());
 
       WholeJob four = WholeJob.replaying(place, hubs, Story.allPromotions(), 4, NEVER);
       running = four.defined(Optional.of(savepoint), SLOWLY).executeAsync();

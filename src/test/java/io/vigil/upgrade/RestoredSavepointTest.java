@@ -3,6 +3,7 @@ package io.vigil.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,13 @@ class RestoredSavepointTest {
   @ValueSource(strings = "0.1.0")
   void goesOnAsTheReleaseDid(String version) throws Exception {
     SavedFiles files = new SavedFiles(Path.of("src/test/resources/savepoints", version));
-    assertThat(GoneOn.from(files, folder))
-        .containsExactlyElementsOf(SavedFiles.read(files.oracle()));
+    List<String> now = GoneOn.from(files, folder);
+    List<String> then = SavedFiles.read(files.oracle());
+    assertThat(now).hasSameSizeAs(then);
+    for (int i = 0; i < now.size(); i++) {
+      String one = now.get(i);
+      String other = then.get(i);
+      assertThat(Left.holds(one, other)).as("%s%nwhere it was%n%s", one, other).isTrue();
+    }
   }
 }

@@ -63,7 +63,7 @@ record SavedFiles(Path folder) {
     write(folder.resolve("amqp.gz"), day.amqp());
     write(folder.resolve("kafka.gz"), day.kafka());
     Files.writeString(
-        folder.resolve("read"), cut.file() + " " + cut.amqp() + " " + cut.kafka() + "\n");
+        folder.resolve("read"), cut.file() + "\n" + cut.amqp() + "\n" + cut.kafka() + "\n");
   }
 
   SavedDay day() throws IOException {
@@ -74,9 +74,9 @@ record SavedFiles(Path folder) {
   }
 
   SavedDay.Cut cut() throws IOException {
-    String[] read = Files.readString(folder.resolve("read")).trim().split(" ");
-    return new SavedDay.Cut(
-        Integer.parseInt(read[0]), Integer.parseInt(read[1]), Integer.parseInt(read[2]));
+    List<Integer> read =
+        Files.readAllLines(folder.resolve("read")).stream().map(Integer::valueOf).toList();
+    return new SavedDay.Cut(read.get(0), read.get(1), read.get(2));
   }
 
   static void write(Path file, List<String> lines) throws IOException {

@@ -184,6 +184,8 @@ record WholeJob(
       } catch (ExecutionException e) {
         if (System.nanoTime() > end
             || !ExceptionUtils.stringifyException(e).contains("not being executed")) {
+          // Where the job has failed, that is what is to be known.
+          job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
           throw e;
         }
       }

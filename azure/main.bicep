@@ -181,6 +181,7 @@ var containers = [
   { name: 'labels', key: ['/participantId'], indexed: ['/participantId'], ttl: -1 }
   { name: 'health', key: ['/day'], indexed: ['/day', '/participantId'], ttl: -1 }
   { name: 'deadletters', key: ['/source'], indexed: ['/source', '/participantId'], ttl: deadLettersKeptSeconds }
+  { name: 'erasures', key: ['/id'], indexed: ['/id', '/participantId'], ttl: -1 }
 ]
 
 resource cosmosContainers 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2024-05-15' = [for container in containers: {

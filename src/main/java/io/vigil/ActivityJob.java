@@ -1,5 +1,6 @@
 package io.vigil;
 
+import io.vigil.JobInputs.Promotions;
 import io.vigil.activity.Episode;
 import io.vigil.activity.EpisodeFunction;
 import io.vigil.activity.Prediction;
@@ -16,6 +17,8 @@ import io.vigil.alert.Notice;
 import io.vigil.alert.NoticeOperator;
 import io.vigil.alert.RulesFunction;
 import io.vigil.alert.WatchInput;
+import io.vigil.erasure.Cleared;
+import io.vigil.erasure.DoorFunction;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.Measured;
@@ -34,6 +37,7 @@ import io.vigil.model.Shadow;
 import io.vigil.model.ShadowFunction;
 import io.vigil.model.Takeover;
 import io.vigil.model.TakeoverFunction;
+import io.vigil.sensor.DeadLetter;
 import io.vigil.sensor.DecodeOperator;
 import io.vigil.sensor.RawMessage;
 import io.vigil.sensor.SampleBatch;
@@ -41,8 +45,10 @@ import io.vigil.store.AlertDocuments;
 import io.vigil.store.AskedDocuments;
 import io.vigil.store.Document;
 import io.vigil.store.Documents;
+import io.vigil.store.ErasureDocuments;
 import io.vigil.store.HealthDocuments;
 import io.vigil.store.ReviewDocuments;
+import io.vigil.window.ParticipantFunction;
 import io.vigil.window.ParticipantTimeFunction;
 import io.vigil.window.Window;
 import java.util.List;
@@ -54,6 +60,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The whole topology, in the order data takes it. Live, replay and training call the same
@@ -62,6 +69,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  * messages -> decode ---------------------------------> dead letters
  *               | keyBy participant (the only shuffle)
+ *             door <- erasures -------------------------> word of them follows the samples
+ *               |
  *             participant time -----------------------> late samples
  *               | windows        | samples in order
  *             features           |
@@ -74,8 +83,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *               +-------------------------------------> activities
  * </pre>
  *
- * <p>Steps that would only ever read nothing are left out: those of models, commands and heartbeats
- * in a replay. What is left out writes nothing, so the documents are the same.
+ * <p>Steps that would only ever read nothing are left out: those of models, commands, erasures and
+ * heartbeats in a replay. What is left out writes nothing, so the documents are the same.
  *
  * <p>Every step has a uid, and its maximum parallelism does not follow from how many tasks there
  * are: a savepoint holds both.
@@ -89,10 +98,19 @@ public final class ActivityJob {
    */
   public static void define(
       JobInputs inputs, List<Takeover> atStart, JobSettings settings, JobOutputs outputs) {
+    Optional<ErasureStreams> erasures = inputs.erasures().map(ErasureStreams::of);
     SingleOutputStreamOperator<SampleBatch> samples = samples(inputs.messages(), settings);
-    SingleOutputStreamOperator<Window> windows = windows(samples, settings);
+    Optional<SingleOutputStreamOperator<SampleBatch>> door =
+        erasures.map(asked -> asked.door(samples));
+    SingleOutputStreamOperator<Window> windows =
+        door.map(welcome -> windows(sameKey(welcome, SampleBatch::participantId), settings))
+            .orElseGet(() -> windows(samples, settings));
     Optional<SingleOutputStreamOperator<Takeover>> takeovers =
-        inputs.promotions().map(promotions -> takeovers(promotions.stream()));
+        inputs
+            .promotions()
+            .map(Promotions::stream)
+            .map(stream -> erasures.map(asked -> asked.takeovers(stream)).orElse(stream))
+            .map(ActivityJob::takeovers);
     DataStream<Measured> measured = measured(windows, Map.of());
     SingleOutputStreamOperator<Scored> scored =
         takeovers
@@ -116,6 +134,8 @@ public final class ActivityJob {
     SingleOutputStreamOperator<DayHealth> health = health(days, settings);
     Optional<SingleOutputStreamOperator<Command>> commands =
         inputs.commands().map(ActivityJob::commands);
+    Optional<DataStream<Command>> welcome =
+        commands.map(all -> erasures.map(asked -> asked.commands(all)).orElse(all));
     SingleOutputStreamOperator<String> rules = rules(inputs.rulesOrNone(), settings);
 
     DataStream<WatchInput> watched =
@@ -134,11 +154,11 @@ public final class ActivityJob {
                     health.getSideOutput(HealthFunction.FINDINGS),
                     DriftFinding::participantId,
                     finding -> WatchInput.incident(DriftIncidents.of(finding))));
-    if (commands.isPresent()) {
+    if (welcome.isPresent()) {
       watched =
           watched.union(
               moved(
-                  "watched-commands", commands.get(), Command::participantId, WatchInput::command));
+                  "watched-commands", welcome.get(), Command::participantId, WatchInput::command));
     }
     if (inputs.rules().isPresent()) {
       watched =
@@ -154,15 +174,15 @@ public final class ActivityJob {
             .name("alerts")
             .uid("alerts");
 
+    DataStream<DeadLetter> undecoded = samples.getSideOutput(DecodeOperator.DEAD_LETTERS);
+    DataStream<DeadLetter> deadLetters =
+        erasures.map(asked -> asked.deadLetters(undecoded)).orElse(undecoded);
     DataStream<Document> documents =
         documents("activities", episodes, Documents::activity)
             .union(
                 documents("alert-documents", alerts, AlertDocuments::alert),
                 once(documents("health-documents", health, HealthDocuments::day)),
-                documents(
-                    "dead-letters",
-                    samples.getSideOutput(DecodeOperator.DEAD_LETTERS),
-                    Documents::deadLetter),
+                documents("dead-letters", deadLetters, Documents::deadLetter),
                 documents(
                     "late-samples",
                     windows.getSideOutput(ParticipantTimeFunction.LATE),
@@ -197,7 +217,23 @@ public final class ActivityJob {
               once(documents("heartbeat-documents", heartbeats(alerts), Documents::heartbeat)));
     }
     if (settings.predictions()) {
-      documents = documents.union(documents("labels-said", predictions, Documents::prediction));
+      documents =
+          documents.union(
+              documents(
+                  "labels-said",
+                  predictions.filter(window -> !window.isErasure()).name("labels").uid("labels"),
+                  Documents::prediction));
+    }
+    if (door.isPresent()) {
+      documents =
+          documents.union(
+              documents(
+                  "refused-samples",
+                  door.get().getSideOutput(DoorFunction.REFUSED),
+                  Documents::deadLetter),
+              cleared("cleared-episodes", episodes, ParticipantFunction.CLEARED),
+              cleared("cleared-days", days, ParticipantFunction.CLEARED),
+              cleared("cleared-alerts", alerts, AlertFunction.CLEARED));
     }
     if (outputs.examples().isPresent()) {
       SingleOutputStreamOperator<Example> examples =
@@ -207,6 +243,10 @@ public final class ActivityJob {
               .uid("examples");
       examples.sinkTo(outputs.examples().get()).name("lake").uid("lake");
       documents = documents.union(documents("asked-windows", asked(examples), ReviewDocuments::of));
+      if (door.isPresent()) {
+        documents =
+            documents.union(cleared("cleared-examples", examples, ParticipantFunction.CLEARED));
+      }
     }
     documents.sinkTo(outputs.documents()).name("documents").uid("documents");
   }
@@ -248,8 +288,12 @@ public final class ActivityJob {
 
   private static SingleOutputStreamOperator<Window> windows(
       DataStream<SampleBatch> samples, JobSettings settings) {
+    return windows(samples.keyBy(SampleBatch::participantId), settings);
+  }
+
+  private static SingleOutputStreamOperator<Window> windows(
+      KeyedStream<SampleBatch, String> samples, JobSettings settings) {
     return samples
-        .keyBy(SampleBatch::participantId)
         .process(new ParticipantTimeFunction(FeatureExtractor.SCHEMA.windows(), settings.time()))
         .name("participant-time")
         .uid("participant-time");
@@ -403,6 +447,11 @@ public final class ActivityJob {
 
   private static DataStream<WatchInput> incidents(String name, DataStream<Incident> incidents) {
     return moved(name, incidents, incident -> incident.key().participantId(), WatchInput::incident);
+  }
+
+  private static DataStream<Document> cleared(
+      String name, SingleOutputStreamOperator<?> step, OutputTag<Cleared> tag) {
+    return documents(name, step.getSideOutput(tag), ErasureDocuments::cleared);
   }
 
   private static <T> SingleOutputStreamOperator<Document> documents(

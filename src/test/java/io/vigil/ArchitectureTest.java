@@ -32,6 +32,7 @@ class ArchitectureTest {
       List.of(
           "sensor",
           "source",
+          "erasure",
           "window",
           "feature",
           "model",
@@ -72,6 +73,7 @@ class ArchitectureTest {
           .that(
               resideInAnyPackage(
                       "io.vigil.sensor..",
+                      "io.vigil.erasure..",
                       "io.vigil.window..",
                       "io.vigil.feature..",
                       "io.vigil.model..",

@@ -3,6 +3,7 @@ package io.vigil.activity;
 import io.vigil.metric.Counters;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
+import io.vigil.erasure.Cleared;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -59,5 +60,10 @@ public final class EpisodeFunction extends ParticipantFunction<EpisodeState, Pre
       closed.inc();
     }
     out.collect(episode);
+  }
+
+  @Override
+  protected void erased(Prediction word, Context context, Collector<Episode> out) {
+    context.output(CLEARED, new Cleared(word.erasure(), Cleared.Step.EPISODES, now(context)));
   }
 }

@@ -1,5 +1,7 @@
 package io.vigil.activity;
 
+import io.vigil.sensor.Erasable;
+
 /**
  * What a model says of one window.
  *
@@ -11,7 +13,7 @@ package io.vigil.activity;
  * @param confidence its probability, 0 to 1; 0 of an unknown one
  * @param probabilities of every class in the model's order; they add up to 1, and are equal where
  *     the activity is unknown
- * @param label the window's known activity, or the empty string
+ * @param label the window's known activity, or the empty string; of no window the id of the erasure
  * @param model which model says so
  */
 public record Prediction(
@@ -22,4 +24,24 @@ public record Prediction(
     double confidence,
     double[] probabilities,
     String label,
-    ModelRef model) {}
+    ModelRef model)
+    implements Erasable {
+
+  /** Word that a participant is to be forgotten: of no window. */
+  public static Prediction erasure(String participantId, String id) {
+    return new Prediction(
+        participantId,
+        Long.MIN_VALUE,
+        Long.MIN_VALUE,
+        Activities.UNKNOWN,
+        0,
+        new double[0],
+        id,
+        new ModelRef("", 0, ""));
+  }
+
+  @Override
+  public String erasure() {
+    return start == Long.MIN_VALUE ? label : "";
+  }
+}

@@ -7,6 +7,7 @@ import io.vigil.alert.fall.FallSettings;
 import io.vigil.metric.Counters;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
+import io.vigil.erasure.Cleared;
 import io.vigil.sensor.SampleBatch;
 import io.vigil.sensor.packed.PackedSerializer;
 import java.util.List;
@@ -54,6 +55,10 @@ public final class AlertFunction
   /** Signs of life, when they are asked for. */
   public static final OutputTag<Beat> BEATS =
       new OutputTag<>("beats", TypeInformation.of(Beat.class));
+
+  /** That a participant was forgotten. */
+  public static final OutputTag<Cleared> CLEARED =
+      new OutputTag<>("alerts-cleared", TypeInformation.of(Cleared.class));
 
   private final AlertSettings settings;
 
@@ -135,6 +140,13 @@ public final class AlertFunction
   public void processElement(WatchInput input, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     WatchedState kept = states.value();
+    if (input.isErasure()) {
+      forget(kept, context);
+      // What follows from the other comes another way, and may be behind: both are waited for.
+      Cleared.Step step = input.window() != null ? Cleared.Step.WINDOWS : Cleared.Step.SAMPLES;
+      context.output(CLEARED, new Cleared(input.erasure(), step, wall(context)));
+      return;
+    }
     WatchedState state = kept == null ? new WatchedState() : kept;
     long wall = wall(context);
     stream.began(wall);
@@ -229,6 +241,16 @@ public final class AlertFunction
     }
   }
 
+  private void forget(WatchedState kept, ReadOnlyContext context) {
+    if (kept != null) {
+      context.timerService().deleteEventTimeTimer(END_OF_INPUT);
+      if (kept.wakesAt != Alert.NEVER) {
+        context.timerService().deleteProcessingTimeTimer(millis(kept.wakesAt));
+      }
+      states.clear();
+    }
+  }
+
   /** One timer a participant: the earliest of what was asked for. */
   private void wake(WatchedState state, Outcome outcome, ReadOnlyContext context) {
     long due = outcome.wakeAt();
@@ -237,8 +259,16 @@ public final class AlertFunction
         || state.wakesAt != Alert.NEVER && state.wakesAt <= due) {
       return;
     }
+    if (state.wakesAt != Alert.NEVER) {
+      // Whoever is erased must leave no timer behind: this one is known of no more.
+      context.timerService().deleteProcessingTimeTimer(millis(state.wakesAt));
+    }
     state.wakesAt = due;
-    context.timerService().registerProcessingTimeTimer(due / 1000 + 1);
+    context.timerService().registerProcessingTimeTimer(millis(due));
+  }
+
+  private static long millis(long due) {
+    return due / 1000 + 1;
   }
 
   private static long wall(ReadOnlyContext context) {

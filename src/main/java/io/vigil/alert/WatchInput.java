@@ -1,6 +1,7 @@
 package io.vigil.alert;
 
 import io.vigil.activity.Prediction;
+import io.vigil.sensor.Erasable;
 import io.vigil.sensor.SampleBatch;
 
 /**
@@ -12,8 +13,8 @@ import io.vigil.sensor.SampleBatch;
  * @param command somebody's answer to an alert
  * @param incident what others saw: rules or a model that were refused
  */
-public record WatchInput(
-    SampleBatch samples, Prediction window, Command command, Incident incident) {
+public record WatchInput(SampleBatch samples, Prediction window, Command command, Incident incident)
+    implements Erasable {
 
   /** Samples in order of time. */
   public static WatchInput samples(SampleBatch samples) {
@@ -33,6 +34,11 @@ public record WatchInput(
   /** What others saw. */
   public static WatchInput incident(Incident incident) {
     return new WatchInput(null, null, null, incident);
+  }
+
+  @Override
+  public String erasure() {
+    return samples != null ? samples.erasure() : window != null ? window.erasure() : "";
   }
 
   /** Whom it is about; the empty string where it is no participant. */

@@ -153,6 +153,11 @@ final class LiveEnds {
     return changes(Container.RULES, LOOK_FOR_RULES, reading);
   }
 
+  /** Who is erased, as the job reads it. */
+  Source<RawMessage, ?, ?> erasures(HubReading reading) {
+    return changes(Container.ERASURES, LOOK_FOR_RULES, reading);
+  }
+
   private PolledSource<RawMessage> changes(
       Container container, Duration every, HubReading reading) {
     PolledSource<RawMessage> changes = ChangesSource.of(stores(), container, every);

@@ -11,6 +11,7 @@ import io.vigil.settings.Secret;
 import io.vigil.settings.Settings;
 import io.vigil.source.HubReading;
 import io.vigil.source.TriedMessage;
+import io.vigil.store.ErasureDocuments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,9 +129,12 @@ final class RunCommand implements Callable<Integer> {
         models.in(
             sources,
             new JobInputs(
-                sources.messages(ends.source(reading), "hub-" + ends.protocol()),
-                sources.fewMessages(ends.commands(reading), "commands-in"),
-                sources.fewMessages(ends.rules(reading), "rules-in")),
+                    sources.messages(ends.source(reading), "hub-" + ends.protocol()),
+                    sources.fewMessages(ends.commands(reading), "commands-in"),
+                    sources.fewMessages(ends.rules(reading), "rules-in"))
+                .erasing(
+                    sources.fewMessages(ends.erasures(reading), "erasures-in"),
+                    ErasureDocuments.reader(ends.stores())),
             settings.model().lookEvery(),
             once),
         models.atStart(),

@@ -56,4 +56,9 @@ public final class FeatureFunction extends ParticipantFunction<WearerState, Wind
       String participantId, WearerState state, Context context, Collector<Measured> out) {
     context.output(LEARNED, new LearnedReference(participantId, state.reference()));
   }
+
+  @Override
+  protected void erased(Window word, Context context, Collector<Measured> out) {
+    out.collect(Measured.erasure(word));
+  }
 }

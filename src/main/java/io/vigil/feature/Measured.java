@@ -1,5 +1,6 @@
 package io.vigil.feature;
 
+import io.vigil.sensor.Erasable;
 import io.vigil.window.Window;
 
 /**
@@ -13,7 +14,8 @@ import io.vigil.window.Window;
  *     measure the same samples again
  */
 public record Measured(
-    Window window, FeatureVector features, String schema, WearerReference reference) {
+    Window window, FeatureVector features, String schema, WearerReference reference)
+    implements Erasable {
   /** What this build computes. */
   public static final String THIS_BUILD = FeatureExtractor.SCHEMA.hash();
 
@@ -25,6 +27,19 @@ public record Measured(
   /** Measured by this build, of somebody of whom nothing was known. */
   public Measured(Window window, FeatureVector features) {
     this(window, features, WearerReference.UNKNOWN);
+  }
+
+  /** Word that a participant is to be forgotten, as it came. */
+  static Measured erasure(Window word) {
+    return new Measured(
+        word,
+        new FeatureVector(
+            word.participantId(), word.start(), word.end(), "", new double[0], false));
+  }
+
+  @Override
+  public String erasure() {
+    return window.erasure();
   }
 
   /** Whose. */

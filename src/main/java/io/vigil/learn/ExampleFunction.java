@@ -2,6 +2,7 @@ package io.vigil.learn;
 
 import io.vigil.metric.Counters;
 import io.vigil.metric.JobMetric;
+import io.vigil.erasure.Cleared;
 import io.vigil.model.Scored;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -46,5 +47,10 @@ public final class ExampleFunction extends ParticipantFunction<ChoiceState, Scor
   private void emit(Example example, Collector<Example> out) {
     chosen.of(example.reason().name()).inc();
     out.collect(example);
+  }
+
+  @Override
+  protected void erased(Scored word, Context context, Collector<Example> out) {
+    context.output(CLEARED, new Cleared(word.erasure(), Cleared.Step.EXAMPLES, now(context)));
   }
 }

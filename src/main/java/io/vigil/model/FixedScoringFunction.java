@@ -69,6 +69,13 @@ public final class FixedScoringFunction extends KeyedProcessFunction<String, Mea
   @Override
   public void processElement(Measured window, Context context, Collector<Scored> out)
       throws Exception {
+    if (window.isErasure()) {
+      states.clear();
+      shadows.clear();
+      context.timerService().deleteEventTimeTimer(ScoringFunction.END_OF_INPUT);
+      out.collect(Scored.erasure(window));
+      return;
+    }
     ScoringState state = states.value();
     if (state == null) {
       state = new ScoringState();

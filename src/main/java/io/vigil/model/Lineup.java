@@ -43,6 +43,11 @@ public final class Lineup {
    */
   public Lineup with(Takeover takeover) {
     Place place = Place.named(takeover.place());
+    if (takeover.isErasure()) {
+      Map<String, Succession> others = new HashMap<>(participants);
+      others.remove(place.whose());
+      return new Lineup(champions, challengers, cohorts, others);
+    }
     Tenure next = Tenure.of(takeover);
     return switch (place.kind()) {
       case CHAMPION -> new Lineup(champions.with(next), challengers, cohorts, participants);

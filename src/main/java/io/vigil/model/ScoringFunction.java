@@ -147,6 +147,13 @@ public final class ScoringFunction
   @Override
   public void processElement(Measured window, ReadOnlyContext context, Collector<Scored> out)
       throws Exception {
+    if (window.isErasure()) {
+      states.clear();
+      shadows.clear();
+      context.timerService().deleteEventTimeTimer(END_OF_INPUT);
+      out.collect(Scored.erasure(window));
+      return;
+    }
     ScoringState state = states.value();
     if (state == null) {
       state = new ScoringState();

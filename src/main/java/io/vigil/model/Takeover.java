@@ -15,6 +15,19 @@ import java.io.Serializable;
 public record Takeover(long revision, long from, String place, byte[] artifact)
     implements Serializable {
 
+  private static final long FORGOTTEN = -1;
+
+  /** Word that a participant is to be forgotten: their place, and who ever held it. */
+  public static Takeover erasure(String participantId) {
+    return new Takeover(
+        FORGOTTEN, Long.MIN_VALUE, Place.ofParticipant(participantId).toString(), new byte[0]);
+  }
+
+  /** Whether this is word that the place is to be forgotten. */
+  boolean isErasure() {
+    return revision == FORGOTTEN;
+  }
+
   /** What a job starts with when there is nothing but a model. */
   public static Takeover always(byte[] artifact) {
     return new Takeover(0, Long.MIN_VALUE, Place.CHAMPION.toString(), artifact);

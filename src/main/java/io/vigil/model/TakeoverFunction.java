@@ -82,7 +82,9 @@ public final class TakeoverFunction extends ProcessFunction<Takeover, Takeover>
       refuse(takeover, e.getMessage(), now, context);
       return;
     }
-    taken.inc();
+    if (!takeover.isErasure()) {
+      taken.inc();
+    }
     out.collect(takeover);
     if (badPlaces.remove(takeover.place()) && badPlaces.isEmpty()) {
       tell("", takeover, now, context);

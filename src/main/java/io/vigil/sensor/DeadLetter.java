@@ -25,6 +25,20 @@ public record DeadLetter(
     /** Not understood, or not possible. */
     INVALID,
     /** Understood, but older than the participant's clock allows. */
-    LATE
+    LATE,
+    /** Of somebody who was erased: neither the bytes nor whose they were are kept. */
+    ERASED
+  }
+
+  /** That it came, without a word of what it said or whose it was. */
+  public DeadLetter erased() {
+    return new DeadLetter(
+        Kind.ERASED,
+        "",
+        source,
+        position,
+        "It could not be used, and is of somebody who was erased; it is not kept",
+        samples,
+        new byte[0]);
   }
 }

@@ -13,10 +13,12 @@ import java.util.Arrays;
  * @param x sideways, in 1/{@value #PER_G} g
  * @param y along the body, in 1/{@value #PER_G} g
  * @param z forward, in 1/{@value #PER_G} g
- * @param activity the known activity of all these samples, or the empty string
+ * @param activity the known activity of all these samples, or the empty string; of a batch without
+ *     samples the id of the erasure
  */
 public record SampleBatch(
-    String participantId, long[] times, short[] x, short[] y, short[] z, String activity) {
+    String participantId, long[] times, short[] x, short[] y, short[] z, String activity)
+    implements Erasable {
 
   /** Steps in one g. */
   public static final int PER_G = 2048;
@@ -45,6 +47,17 @@ public record SampleBatch(
     long[] times = new long[samples];
     Arrays.fill(times, time);
     return leftOut(participantId, times, (short) 1);
+  }
+
+  /** Word that a participant is to be forgotten: a batch without samples. */
+  public static SampleBatch erasure(String participantId, String id) {
+    return new SampleBatch(
+        participantId, new long[0], new short[0], new short[0], new short[0], id);
+  }
+
+  @Override
+  public String erasure() {
+    return size() == 0 ? activity : "";
   }
 
   private static SampleBatch leftOut(String participantId, long[] times, short why) {

@@ -26,6 +26,8 @@ public enum Container {
   HEALTH("health", "/day"),
   /** Input that could not be used. */
   DEAD_LETTERS("deadletters", "/source"),
+  /** Whom nothing is kept of any more, and the receipts of that. */
+  ERASURES("erasures", "/id"),
   /** What became of the samples, for the summary of a bounded run. */
   TALLIES("tallies", "/id");
 

@@ -48,6 +48,20 @@ public interface DocumentStore extends AutoCloseable {
   /** How many documents a container holds. */
   long count(Container container);
 
+  /** Hands on the documents of a participant, or with the empty string those of nobody. */
+  void scan(Container container, String participantId, Consumer<Document> consumer);
+
+  /**
+   * Deletes documents by their ids; who follows changes does not hear of it.
+   *
+   * @return how many of them were there
+   * @throws StoreException if one of them could not be deleted; deleting all again is safe
+   */
+  long delete(List<Document> documents);
+
+  /** Leaves nothing of what was deleted in free places of files, where there are such. */
+  default void scrub() {}
+
   @Override
   void close();
 }

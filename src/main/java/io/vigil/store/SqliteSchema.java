@@ -55,6 +55,9 @@ final class SqliteSchema {
         CREATE INDEX IF NOT EXISTS by_participant
           ON documents (container, participant, time, id)
         """);
+    // The highest number of a change that was deleted, so that none comes twice.
+    statement.execute(
+        "CREATE TABLE IF NOT EXISTS deleted (container TEXT PRIMARY KEY, change INTEGER NOT NULL)");
     statement.execute("CREATE INDEX IF NOT EXISTS by_change ON documents (container, change)");
   }
 

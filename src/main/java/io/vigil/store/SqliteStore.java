@@ -89,7 +89,9 @@ public final class SqliteStore implements DocumentStore {
               """
               INSERT INTO documents (container, id, participant, day, time, body, revision, change)
               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-                (SELECT COALESCE(MAX(change), 0) + 1 FROM documents WHERE container = ?1))
+                (SELECT MAX(COALESCE(MAX(change), 0),
+                   COALESCE((SELECT change FROM deleted WHERE container = ?1), 0)) + 1
+                 FROM documents WHERE container = ?1))
               ON CONFLICT (container, id) DO UPDATE SET participant = excluded.participant,
                 day = excluded.day, time = excluded.time, body = excluded.body,
                 revision = excluded.revision, change = excluded.change
@@ -212,6 +214,49 @@ public final class SqliteStore implements DocumentStore {
       }
     } catch (SQLException e) {
       throw failed("read", e);
+    }
+  }
+
+  @Override
+  public void scan(Container container, String participantId, Consumer<Document> consumer) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + " FROM documents WHERE container = ? AND participant = ? ORDER BY time, id")) {
+      query.setString(1, container.title());
+      query.setString(2, participantId);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          consumer.accept(document(container, rows));
+        }
+      }
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  @Override
+  public long delete(List<Document> documents) {
+    writing.lock();
+    try {
+      return SqliteDeleting.delete(connection, documents);
+    } catch (SQLException e) {
+      throw failed("written", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void scrub() {
+    writing.lock();
+    try {
+      SqliteDeleting.scrub(connection);
+    } catch (SQLException e) {
+      throw failed("cleared of what was deleted", e);
+    } finally {
+      writing.unlock();
     }
   }
 

@@ -31,6 +31,7 @@ public final class SqliteTables {
         statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
         statement.execute("PRAGMA journal_mode = WAL");
         statement.execute("PRAGMA synchronous = NORMAL");
+        statement.execute("PRAGMA secure_delete = ON");
         for (String table : tables) {
           statement.execute(table);
         }

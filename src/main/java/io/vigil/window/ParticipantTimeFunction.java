@@ -86,6 +86,12 @@ public final class ParticipantTimeFunction
             participantId, state.inWindows, state.incomplete, state.late, state.duplicates));
   }
 
+  @Override
+  protected void erased(SampleBatch word, Context context, Collector<Window> out) {
+    context.output(ORDERED, word);
+    out.collect(Window.erasure(word.participantId(), word.erasure()));
+  }
+
   private ParticipantTime.Output output(Context context, Collector<Window> out) {
     return new ParticipantTime.Output() {
       @Override

@@ -61,6 +61,38 @@ public abstract class DocumentStoreContract {
     }
   }
 
+  // Seen red with: SqliteDeleting without its line of numbers that must not come twice.
+  @Test
+  void whatIsDeletedIsGoneAndWhatComesAfterIsHeardOf() {
+    assumeTrue(knowsQueries());
+    Document kept = Forms.activity(participant("kept"), NINE, 0.9);
+    Document gone = Forms.activity(participant("gone"), NINE, 0.9);
+    store.upsert(List.of(kept));
+    store.upsert(List.of(gone));
+    String place = toTheEnd("");
+
+    List<Document> found = new ArrayList<>();
+    store.scan(Container.ACTIVITIES, participant("gone"), found::add);
+    assertThat(found).containsExactly(gone);
+    assertThat(store.delete(found)).isEqualTo(1);
+    assertThat(store.delete(found)).isZero();
+    store.scrub();
+
+    found.clear();
+    store.scan(Container.ACTIVITIES, participant("gone"), found::add);
+    assertThat(found).isEmpty();
+    store.scan(Container.ACTIVITIES, participant("kept"), found::add);
+    assertThat(found).containsExactly(kept);
+    Document later = Forms.activity(participant("later"), NINE, 0.9);
+    store.upsert(List.of(later));
+    assertThat(store.changes(Container.ACTIVITIES, place, 1000).documents()).contains(later);
+  }
+
+  private String toTheEnd(String from) {
+    Changes page = store.changes(Container.ACTIVITIES, from, 1000);
+    return page.more() ? toTheEnd(page.continuation()) : page.continuation();
+  }
+
   // Seen red with: a partition key by participant for days of health.
   @Test
   void aDayOfHealthIsFoundAgainByItsDay() {

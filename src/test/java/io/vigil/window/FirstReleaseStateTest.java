@@ -2,6 +2,7 @@ package io.vigil.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.sensor.Erasable;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -42,7 +43,7 @@ class FirstReleaseStateTest {
     try (var harness = harness(new FirstRelease(), backend)) {
       harness.open();
       for (int person = 0; person < PEOPLE; person++) {
-        harness.processElement("p" + person, 0);
+        harness.processElement(new Come("p" + person), 0);
       }
       saved = harness.snapshot(1, 1);
     }
@@ -50,7 +51,7 @@ class FirstReleaseStateTest {
       harness.initializeState(saved);
       harness.open();
       for (int person = 0; person < PEOPLE; person++) {
-        harness.processElement("p" + person, 0);
+        harness.processElement(new Come("p" + person), 0);
       }
       assertThat(harness.numEventTimeTimers()).isEqualTo(PEOPLE);
       for (int person = 0; person < PEOPLE; person++) {
@@ -77,12 +78,11 @@ class FirstReleaseStateTest {
     }
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, String, Object> harness(
-      KeyedProcessFunction<String, String, Object> function, StateBackend backend)
-      throws Exception {
+  private static KeyedOneInputStreamOperatorTestHarness<String, Come, Object> harness(
+      KeyedProcessFunction<String, Come, Object> function, StateBackend backend) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(function), id -> id, Types.STRING);
+            new KeyedProcessOperator<>(function), Come::participantId, Types.STRING);
     harness.setStateBackend(backend);
     return harness;
   }
@@ -106,7 +106,7 @@ class FirstReleaseStateTest {
   }
 
   /** Remembers as 0.1.0 did: by the type, which Flink writes field by field. */
-  private static final class FirstRelease extends KeyedProcessFunction<String, String, Object> {
+  private static final class FirstRelease extends KeyedProcessFunction<String, Come, Object> {
     private static final long serialVersionUID = 1L;
     private transient ValueState<TimeState> states;
 
@@ -116,14 +116,14 @@ class FirstReleaseStateTest {
     }
 
     @Override
-    public void processElement(String id, Context context, Collector<Object> out) throws Exception {
-      states.update(remembered(id));
+    public void processElement(Come come, Context context, Collector<Object> out) throws Exception {
+      states.update(remembered(come.participantId));
       context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
   }
 
   /** Hands on what it remembers. */
-  private static final class Now extends ParticipantFunction<TimeState, String, Object> {
+  private static final class Now extends ParticipantFunction<TimeState, Come, Object> {
     private static final long serialVersionUID = 1L;
 
     Now() {
@@ -131,8 +131,21 @@ class FirstReleaseStateTest {
     }
 
     @Override
-    protected void process(String id, TimeState state, Context context, Collector<Object> out) {
+    protected void process(Come come, TimeState state, Context context, Collector<Object> out) {
       out.collect(state);
+    }
+
+    @Override
+    protected void erased(Come word, Context context, Collector<Object> out) {
+      throw new UnsupportedOperationException("Nobody is erased here");
+    }
+  }
+
+  /** Somebody comes. */
+  private record Come(String participantId) implements Erasable {
+    @Override
+    public String erasure() {
+      return "";
     }
   }
 }

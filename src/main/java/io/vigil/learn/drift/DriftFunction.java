@@ -1,5 +1,6 @@
 package io.vigil.learn.drift;
 
+import io.vigil.erasure.Cleared;
 import io.vigil.model.Scored;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -49,5 +50,10 @@ public final class DriftFunction extends ParticipantFunction<DayState, Scored, D
 
   private DayWatch watch(Context context, Collector<DayProfile> out) {
     return new DayWatch(references, out::collect, finding -> context.output(FINDINGS, finding));
+  }
+
+  @Override
+  protected void erased(Scored word, Context context, Collector<DayProfile> out) {
+    context.output(CLEARED, new Cleared(word.erasure(), Cleared.Step.DRIFT, now(context)));
   }
 }

@@ -24,7 +24,7 @@ import reactor.util.retry.Retry;
  */
 final class CosmosReads {
   private static final int PAGE = 1000;
-  private static final Retry PATIENTLY =
+  static final Retry PATIENTLY =
       Retry.backoff(8, Duration.ofMillis(100))
           .maxBackoff(Duration.ofSeconds(5))
           .filter(CosmosReads::mayPass)

@@ -29,7 +29,8 @@ final class CosmosSetUp {
           Container.REVIEWS,
           Container.LABELS,
           Container.HEALTH,
-          Container.DEAD_LETTERS);
+          Container.DEAD_LETTERS,
+          Container.ERASURES);
 
   /**
    * Makes what is missing, if it may, and looks at the partition keys.
@@ -75,7 +76,8 @@ final class CosmosSetUp {
       case ACTIVITIES, PREDICTIONS -> settings.activitiesKept();
       case REVIEWS -> settings.reviewsKept();
       case DEAD_LETTERS -> settings.deadLettersKept();
-      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, LABELS, HEALTH, TALLIES -> Duration.ZERO;
+      case ALERTS, COMMANDS, ANSWERS, RULES, HEARTBEATS, LABELS, HEALTH, ERASURES, TALLIES ->
+          Duration.ZERO;
     };
   }
 

@@ -38,6 +38,7 @@ public final class CosmosStore implements DocumentStore {
   private final CosmosReads reads;
   private final CosmosChanges changes;
   private final CosmosUpserts upserts;
+  private final CosmosDeletes deletes;
   private final AutoCloseable connection;
 
   CosmosStore(
@@ -48,6 +49,7 @@ public final class CosmosStore implements DocumentStore {
     this.reads = new CosmosReads(account, database);
     this.changes = new CosmosChanges(reads);
     this.upserts = new CosmosUpserts(SharedClient.place(account), database, way);
+    this.deletes = new CosmosDeletes(reads);
     this.connection = connection;
   }
 
@@ -151,6 +153,16 @@ public final class CosmosStore implements DocumentStore {
   }
 
   @Override
+  public void scan(Container container, String participantId, Consumer<Document> consumer) {
+    query(container, whose(participantId), new CosmosQueryRequestOptions(), consumer);
+  }
+
+  @Override
+  public long delete(List<Document> documents) {
+    return deletes.delete(documents);
+  }
+
+  @Override
   public void close() {
     try {
       connection.close();
@@ -205,7 +217,7 @@ public final class CosmosStore implements DocumentStore {
     return switch (container) {
       case ACTIVITIES, PREDICTIONS, REVIEWS -> Keys.of(List.of(participantId, day));
       case ALERTS, COMMANDS, ANSWERS, LABELS -> Keys.of(List.of(participantId));
-      case RULES, HEARTBEATS -> Keys.of(List.of(id));
+      case RULES, HEARTBEATS, ERASURES -> Keys.of(List.of(id));
       case HEALTH -> Keys.of(List.of(day));
       case DEAD_LETTERS, TALLIES -> null;
     };

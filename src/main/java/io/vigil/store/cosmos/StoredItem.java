@@ -48,7 +48,7 @@ final class StoredItem {
       case ACTIVITIES, PREDICTIONS, REVIEWS -> micros(body.path("start").asText());
       case ALERTS -> micros(body.path("startTs").asText());
       case COMMANDS, RULES -> micros(body.path("time").asText());
-      case LABELS -> micros(body.path("at").asText());
+      case LABELS, ERASURES -> micros(body.path("at").asText());
       case ANSWERS, HEARTBEATS -> micros(body.path("ts").asText());
       case HEALTH -> micros(body.path("day").asText() + "T00:00:00Z");
       case DEAD_LETTERS -> body.path("position").asLong();

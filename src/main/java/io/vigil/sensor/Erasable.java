@@ -1,0 +1,17 @@
+package io.vigil.sensor;
+
+/**
+ * What flows through the job of one participant: samples and what is made of them or, instead of
+ * any, word that the participant is to be forgotten. The word travels behind everything that came
+ * before it, so that whoever hears it has all there was and gets no more.
+ */
+public interface Erasable {
+
+  /** The erasure's id where this is word of one, else the empty string. */
+  String erasure();
+
+  /** Whether this is word of an erasure, and nothing else. */
+  default boolean isErasure() {
+    return !erasure().isEmpty();
+  }
+}

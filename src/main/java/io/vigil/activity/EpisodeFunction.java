@@ -1,9 +1,9 @@
 package io.vigil.activity;
 
+import io.vigil.erasure.Cleared;
 import io.vigil.metric.Counters;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
-import io.vigil.erasure.Cleared;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;

@@ -22,6 +22,15 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /** An object as a value of some form. */
+  static <T> T value(ObjectNode object, Class<T> form) {
+    try {
+      return MAPPER.treeToValue(object, form);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The store holds a document of another form: " + object, e);
+    }
+  }
+
   /** Reads a document of the store. */
   static JsonNode read(String document) {
     try {

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       FeedCommand.class,
       HooksCommand.class,
+      EraseCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

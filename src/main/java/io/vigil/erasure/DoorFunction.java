@@ -1,5 +1,7 @@
 package io.vigil.erasure;
 
+import io.vigil.metric.JobMetric;
+import io.vigil.metric.Metrics;
 import io.vigil.sensor.DeadLetter;
 import io.vigil.sensor.SampleBatch;
 import org.apache.flink.api.common.TaskInfo;
@@ -49,7 +51,7 @@ public final class DoorFunction
   public void open(OpenContext context) {
     erased = new Erased(reader.all());
     refused = new RefusedSamples();
-    samples = getRuntimeContext().getMetricGroup().counter("samplesErased");
+    samples = Metrics.counter(getRuntimeContext().getMetricGroup(), JobMetric.SAMPLES_ERASED);
   }
 
   @Override

@@ -34,12 +34,12 @@ public record Measured(
     return new Measured(
         word,
         new FeatureVector(
-            word.participantId(), word.start(), word.end(), "", new double[0], false));
+            word.participantId(), word.start(), word.end(), word.erasure(), new double[0], false));
   }
 
   @Override
   public String erasure() {
-    return window.erasure();
+    return features.start() == Long.MIN_VALUE ? features.activity() : "";
   }
 
   /** Whose. */

@@ -79,11 +79,14 @@ public final class Feed implements AutoCloseable {
     log.belongTo(setUp.store().nameBeside().of(setUp.log()));
     Journal journal = new Journal(log);
     streams = new Streams(log, journal, CLOCK);
-    tails = opened(Tails.start(setUp, boards, journal, CLOCK));
+    ReviewRoutes reviews = new ReviewRoutes(stores, CLOCK, setUp.review());
+    Forgetting forgetting = new Forgetting(boards, journal, reviews::startOver);
+    tails = opened(Tails.start(setUp, boards, journal, forgetting, CLOCK));
     server =
         opened(
             FeedServer.start(
-                new FeedParts(setUp.host(), setUp.port(), setUp.access(), modules(setUp))));
+                new FeedParts(
+                    setUp.host(), setUp.port(), setUp.access(), modules(setUp, reviews))));
     // Closed before the server, which would wait for those that listen.
     opened(streams);
     // Closed before those, who come back at once: they must find nobody, rather than one who goes.
@@ -95,7 +98,7 @@ public final class Feed implements AutoCloseable {
     return part;
   }
 
-  private List<FeedModule> modules(FeedSetUp setUp) {
+  private List<FeedModule> modules(FeedSetUp setUp, ReviewRoutes reviews) {
     List<FeedModule> modules = new ArrayList<>(setUp.more());
     AlertFinder finder = new AlertFinder(stores);
     CommandDoor door = setUp.commands() == null ? this::write : setUp.commands();
@@ -106,7 +109,7 @@ public final class Feed implements AutoCloseable {
     modules.add(new DayRoutes(stores, setUp.directory()));
     modules.add(new AlertRoutes(boards.alerts(), finder, setUp.deliveries()));
     modules.add(new CommandRoutes(finder, new CommandDesk(stores, door, PATIENCE), CLOCK));
-    modules.add(new ReviewRoutes(stores, CLOCK, setUp.review()));
+    modules.add(reviews);
     modules.add(new ScoreRoutes(setUp.scorer(), CLOCK));
     modules.add(new StreamRoutes(streams, setUp.listening()));
     modules.add(new StatusRoutes(boards, tails::states, streams, setUp.directory(), CLOCK));

@@ -26,13 +26,16 @@ final class Tails implements AutoCloseable {
     this.tails = tails;
   }
 
-  static Tails start(FeedSetUp setUp, Boards boards, Journal journal, InstantSource clock) {
+  static Tails start(
+      FeedSetUp setUp, Boards boards, Journal journal, Forgetting forgetting, InstantSource clock) {
     List<Followed> followed =
         List.of(
             new Followed(
                 Container.ALERTS,
                 new TransitionEvents(),
                 store -> {
+                  // Before it is asked whether the store has what was told last.
+                  forgetting.takeAll(store);
                   SameStore.check(journal.lastTransition(), store);
                   store.scan(Container.ALERTS, boards.alerts()::take);
                 },
@@ -44,6 +47,8 @@ final class Tails implements AutoCloseable {
                 store -> boards.people().take(store.newest(Container.ACTIVITIES)),
                 boards.people()::take,
                 EVERY),
+            new Followed(
+                Container.ERASURES, document -> List.of(), store -> {}, forgetting::take, EVERY),
             new Followed(
                 Container.HEARTBEATS,
                 new WholeDocumentEvents(Kind.HEARTBEAT),

@@ -1,8 +1,8 @@
 package io.vigil.learn;
 
+import io.vigil.erasure.Cleared;
 import io.vigil.metric.Counters;
 import io.vigil.metric.JobMetric;
-import io.vigil.erasure.Cleared;
 import io.vigil.model.Scored;
 import io.vigil.window.ParticipantFunction;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -26,6 +26,8 @@ public enum JobMetric implements Named {
       "Samples at the edge of a gap, which fill no whole window."),
   SAMPLES_DUPLICATE(
       "samplesDuplicate", COUNTER, "samples", "Samples that came again, and changed nothing."),
+  SAMPLES_ERASED(
+      "samplesErased", COUNTER, "samples", "Samples of people who were erased; they are refused."),
   DEAD_LETTERS(
       "deadLetters",
       COUNTER,

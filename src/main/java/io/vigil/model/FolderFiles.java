@@ -1,6 +1,7 @@
 package io.vigil.model;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -87,6 +89,31 @@ public record FolderFiles(String folder) implements RegistryFiles {
           folder, null, "is on a file system without hard links, expected one with them");
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  @Override
+  public void replace(String path, byte[] bytes) throws IOException {
+    Path file = Path.of(placeOf(path));
+    Path fresh = file.resolveSibling(".fresh-" + UUID.randomUUID());
+    try {
+      Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    Path file = Path.of(placeOf(path));
+    Files.deleteIfExists(file);
+    try {
+      // Version and name, where nothing else is in them.
+      Files.deleteIfExists(file.getParent());
+      Files.deleteIfExists(file.getParent().getParent());
+    } catch (DirectoryNotEmptyException e) {
+      return;
     }
   }
 

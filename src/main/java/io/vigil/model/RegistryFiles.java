@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The files of a registry, wherever they are kept. A file is created once, whole, and never changes
- * or goes away: whoever sees it sees all of it. Paths have their parts separated by {@code /}.
- * {@link #toString} says where, without any secret.
+ * or goes away, unless it is erased with the person it is of: whoever sees it sees all of it. Paths
+ * have their parts separated by {@code /}. {@link #toString} says where, without any secret.
  */
 public interface RegistryFiles extends Serializable {
 
@@ -33,6 +33,14 @@ public interface RegistryFiles extends Serializable {
    * @throws FileAlreadyExistsException if it is there already; it is left as it is
    */
   void create(String path, byte[] bytes) throws IOException;
+
+  /**
+   * Puts other bytes into a file: for a person's erasure alone, for which nothing else is changed.
+   */
+  void replace(String path, byte[] bytes) throws IOException;
+
+  /** Deletes a file, if it is there: for a person's erasure alone. */
+  void delete(String path) throws IOException;
 
   /** Where a path is, for people: the file itself, or its address. */
   String placeOf(String path);

@@ -19,12 +19,21 @@ public final class ReviewShelf {
   private static final Logger LOG = LoggerFactory.getLogger(ReviewShelf.class);
   private static final int PAGE = 500;
 
-  private final ReviewBook book;
+  private final ReviewSettings settings;
+  private ReviewBook book;
   private String askedUntil = "";
   private String answeredUntil = "";
 
   public ReviewShelf(ReviewSettings settings) {
+    this.settings = settings;
     this.book = new ReviewBook(settings);
+  }
+
+  /** Forgets all, to read anew what the store still holds. */
+  public synchronized void startOver() {
+    book = new ReviewBook(settings);
+    askedUntil = "";
+    answeredUntil = "";
   }
 
   /**

@@ -48,5 +48,19 @@ public final class SqliteTables {
     }
   }
 
+  /**
+   * Empties the file of what was written last, where nobody is just reading it: it holds deleted
+   * rows too.
+   */
+  public static void truncateLog(Connection connection) throws SQLException {
+    boolean commits = connection.getAutoCommit();
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } finally {
+      connection.setAutoCommit(commits);
+    }
+  }
+
   private SqliteTables() {}
 }

@@ -65,4 +65,20 @@ class EpisodeFunctionTest {
         "",
         new ModelRef("forest", 1, "aa"));
   }
+
+  @Test
+  void forgetsWhoeverIsErasedAndSaysSo() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement(new StreamRecord<>(window("p1", 0)));
+      harness.processElement(new StreamRecord<>(Prediction.erasure("p1", "e1")));
+
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.getSideOutput(EpisodeFunction.CLEARED))
+          .extracting(record -> record.getValue().erasure(), record -> record.getValue().step())
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple("e1", io.vigil.erasure.Cleared.Step.EPISODES));
+    }
+  }
 }

@@ -351,4 +351,34 @@ class AlertFunctionTest {
   private static StreamRecord<WatchInput> of(SampleBatch samples) {
     return new StreamRecord<>(WatchInput.samples(samples));
   }
+
+  @Test
+  void whoeverIsErasedLeavesNoTimerAndNoAlertBehind() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      String fallen = FALL.participantId();
+      long began = FALL.times()[0];
+      harness.setProcessingTime(began / 1000);
+      // Silence is looked for later than anybody is called after a fall.
+      harness.processElement1(of(still(fallen, began - 20 * SECOND, 10)));
+      assertThat(harness.numProcessingTimeTimers()).isEqualTo(1);
+      harness.processElement1(of(FALL));
+      harness.processElement1(of(still("somebody", began, 10)));
+      assertThat(alerts(harness)).isNotEmpty();
+      int before = alerts(harness).size();
+
+      for (String erased : new String[] {fallen, "somebody"}) {
+        harness.processElement1(of(SampleBatch.erasure(erased, "e-" + erased)));
+        harness.processElement1(
+            new StreamRecord<>(WatchInput.window(Prediction.erasure(erased, "e-" + erased))));
+      }
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numProcessingTimeTimers()).isZero();
+      harness.setProcessingTime(began / 1000 + 48 * 3_600_000L);
+      assertThat(alerts(harness)).hasSize(before);
+      assertThat(harness.getSideOutput(AlertFunction.CLEARED)).hasSize(4);
+    }
+  }
 }

@@ -49,4 +49,28 @@ class ExampleFunctionTest {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(ChoiceState.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(Example.class);
   }
+
+  /** Seen red with: a state that is kept, whose examples are handed on at the end. */
+  @Test
+  void whatWaitsOfWhoeverIsErasedIsForgotten() throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new ExampleFunction(ChoiceSettings.DEFAULT)),
+            Scored::participantId,
+            Types.STRING)) {
+      harness.open();
+      double[] unsure = {0.5, 0.4, 0.1};
+      harness.processElement(
+          new StreamRecord<>(ScoredWindows.window("p1", BEGINNING, "Sitting", unsure, "")));
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+
+      harness.processElement(new StreamRecord<>(ErasedScore.of("p1", "e1")));
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.extractOutputStreamRecords()).isEmpty();
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.getSideOutput(ExampleFunction.CLEARED)).hasSize(1);
+    }
+  }
 }

@@ -215,4 +215,28 @@ public abstract class RegistryContract {
   private static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  /** Seen red with: the history's lines left as they were. */
+  @Test
+  void ofWhoeverIsErasedNothingIsLeftAndTheHistoryGoesOn() throws IOException {
+    String common = registry.add("common", FIRST, model -> "").artifact().id().reference();
+    String own = registry.add("hers", SECOND, model -> "").artifact().id().reference();
+    registry.promote(common, Orders.champion(), registry.history());
+    registry.promote(own, Orders.place(Place.ofParticipant("zoe-1")), registry.history());
+    RegistryErasure zoe = new RegistryErasure(files, "zoe-1");
+    assertThat(zoe.own()).containsExactly(own);
+
+    assertThat(zoe.erase()).isPositive();
+
+    assertThat(zoe.own()).isEmpty();
+    assertThat(zoe.promotions()).isZero();
+    assertThat(files.list("hers/")).isEmpty();
+    for (String path : files.list("")) {
+      assertThat(new String(files.read(path), StandardCharsets.ISO_8859_1)).doesNotContain("zoe-1");
+    }
+    assertThat(registry.history().aliases()).containsEntry("champion", common);
+    assertThat(registry.takeovers().after(1)).hasSize(1);
+    registry.promote(common, Orders.champion(), registry.history());
+    assertThat(registry.history().revision()).isEqualTo(3);
+  }
 }

@@ -40,6 +40,32 @@ class ScoringFunctionTest {
     }
   }
 
+  /** Seen red with: the timer left where a participant is erased. */
+  @ParameterizedTest
+  @EnumSource
+  void forgetsWhoeverIsErased(Shell shell) throws Exception {
+    try (ScoringRun run = shell.with(OLD).opened()) {
+      run.windows(windows());
+      run.erase("p1");
+
+      assertThat(run.harness.numEventTimeTimers()).isEqualTo(1);
+      assertThat(run.remembered()).isEqualTo(1);
+      List<Prediction> said = run.predictions();
+      assertThat(said.get(said.size() - 1).erasure()).isEqualTo("e1");
+    }
+  }
+
+  /** Seen red with: a place that is emptied and not forgotten. */
+  @Test
+  void theModelOfWhoeverIsErasedIsNotKept() throws Exception {
+    try (ScoringRun run = ScoringRun.following(revision -> List.of()).opened()) {
+      run.hear(new Takeover(1, Long.MIN_VALUE, "personal@p1", ScoringRun.NEW.toBytes()));
+      assertThat(run.kept().contains(1L)).isTrue();
+      run.hear(Takeover.erasure("p1"));
+      assertThat(run.kept().immutableEntries()).isEmpty();
+    }
+  }
+
   /** Seen red with: a state kept in a field of the function; one of another name in one of them. */
   @ParameterizedTest
   @CsvSource({"FIXED,FIXED", "FIXED,FOLLOWING", "FOLLOWING,FIXED", "FOLLOWING,FOLLOWING"})

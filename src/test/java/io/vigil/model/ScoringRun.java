@@ -145,6 +145,11 @@ final class ScoringRun implements AutoCloseable {
     return (KeyedOneInputStreamOperatorTestHarness<String, Measured, Scored>) harness;
   }
 
+  /** Word that a participant is to be forgotten. */
+  void erase(String participantId) throws Exception {
+    window(new FeatureVector(participantId, Long.MIN_VALUE, Long.MIN_VALUE, "e1", new double[0]));
+  }
+
   void windows(List<FeatureVector> windows) throws Exception {
     for (FeatureVector window : windows) {
       window(window);

@@ -138,4 +138,31 @@ class ParticipantTimeFunctionTest {
     }
     return new SampleBatch(participant, times, x, x, x, "");
   }
+
+  /** Seen red with: a {@code ParticipantFunction} that only hands the word on. */
+  @Test
+  void forgetsWhoeverIsErasedAndNobodyElse() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      for (int second = 0; second < 10; second++) {
+        harness.processElement(new StreamRecord<>(batch("p1", second)));
+        harness.processElement(new StreamRecord<>(batch("p2", second)));
+      }
+      int before = windows(harness).size();
+
+      harness.processElement(new StreamRecord<>(SampleBatch.erasure("p1", "e1")));
+
+      assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+      List<Window> windows = windows(harness);
+      assertThat(windows).hasSize(before + 1);
+      assertThat(windows.get(before).erasure()).isEqualTo("e1");
+      assertThat(windows.get(before).participantId()).isEqualTo("p1");
+      assertThat(harness.getSideOutput(ParticipantTimeFunction.ORDERED))
+          .extracting(StreamRecord::getValue)
+          .filteredOn(SampleBatch::isErasure)
+          .hasSize(1);
+      assertThat(harness.getSideOutput(ParticipantTimeFunction.TALLY)).isNull();
+    }
+  }
 }

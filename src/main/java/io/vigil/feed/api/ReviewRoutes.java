@@ -46,6 +46,11 @@ public final class ReviewRoutes implements FeedModule {
     this.shelf = new ReviewShelf(settings);
   }
 
+  /** Forgets what it knows, to read anew what the store still holds. */
+  public void startOver() {
+    shelf.startOver();
+  }
+
   @Override
   public void register(JavalinConfig config) {
     config.routes.get("/v1/review", this::queue);

@@ -57,6 +57,11 @@ public final class AlertBoard {
     }
   }
 
+  /** Forgets all alerts of a participant. */
+  public void erase(String participantId) {
+    rows.values().removeIf(row -> row.participantId().equals(participantId));
+  }
+
   /** Those that are asked for, in {@link AlertRow#ORDER}. */
   public Stream<AlertRow> find(Predicate<AlertRow> asked) {
     return rows.values().stream().filter(asked).sorted(AlertRow.ORDER);

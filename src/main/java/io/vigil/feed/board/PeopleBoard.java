@@ -26,6 +26,11 @@ public final class PeopleBoard {
     return newest.keySet();
   }
 
+  /** Forgets somebody. */
+  public void erase(String participantId) {
+    newest.remove(participantId);
+  }
+
   /** The document of somebody's newest activity. */
   public Optional<Document> newest(String participantId) {
     return Optional.ofNullable(newest.get(participantId));

@@ -1,10 +1,13 @@
 package io.vigil.feed.hook;
 
+import io.vigil.alert.AlertKey;
 import io.vigil.store.SoleUse;
 import io.vigil.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What hooks have been told and have still to be told, kept so that a break loses nothing: how far
@@ -37,6 +40,9 @@ public final class HookLedger implements AutoCloseable {
           CREATE TABLE IF NOT EXISTS hooks (
             name TEXT PRIMARY KEY, quiet INTEGER NOT NULL DEFAULT 0, gone TEXT NOT NULL DEFAULT '')
           """);
+
+  /** The key of a place whose event was erased: the number alone says where it is. */
+  static final String ERASED = "erased";
 
   private final LedgerFile file;
   private final SoleUse use;
@@ -93,6 +99,43 @@ public final class HookLedger implements AutoCloseable {
       file.change("UPDATE hooks SET gone = '', quiet = 0 WHERE name = ?", hook);
     }
     return queued;
+  }
+
+  /** How many messages about a participant's alerts it holds. */
+  public int count(String participantId) {
+    return alertsOf(participantId).stream()
+        .mapToInt(
+            alert ->
+                file.rows(
+                        row -> row.getInt(1),
+                        "SELECT COUNT(*) FROM deliveries WHERE alert = ?",
+                        alert)
+                    .get(0))
+        .sum();
+  }
+
+  /** Forgets a participant's alerts: what was told of them, and what was still to be. */
+  public int erase(String participantId) {
+    int erased = 0;
+    for (String alert : alertsOf(participantId)) {
+      erased += file.change("DELETE FROM deliveries WHERE alert = ?", alert);
+      file.change("DELETE FROM called WHERE alert = ?", alert);
+      file.change(
+          "UPDATE place SET key = ? WHERE SUBSTR(key, 1, LENGTH(?)) = ?", ERASED, alert, alert);
+    }
+    file.change("DELETE FROM tried WHERE number NOT IN (SELECT number FROM deliveries)");
+    file.truncateLog();
+    return erased;
+  }
+
+  private Set<String> alertsOf(String participantId) {
+    Set<String> alerts = new TreeSet<>();
+    alerts.addAll(file.rows(row -> row.getString(1), "SELECT DISTINCT alert FROM deliveries"));
+    alerts.addAll(file.rows(row -> row.getString(1), "SELECT DISTINCT alert FROM called"));
+    alerts.removeIf(
+        alert ->
+            AlertKey.of(alert).filter(key -> key.participantId().equals(participantId)).isEmpty());
+    return alerts;
   }
 
   @Override

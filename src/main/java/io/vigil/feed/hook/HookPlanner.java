@@ -58,6 +58,9 @@ final class HookPlanner {
   }
 
   private boolean isInLog(HookLedger.Place place) {
+    if (place.key().equals(HookLedger.ERASED)) {
+      return true;
+    }
     List<FeedEvent> there = log.after(place.number() - 1, 1);
     boolean in =
         !there.isEmpty()

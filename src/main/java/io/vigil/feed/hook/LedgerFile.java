@@ -75,6 +75,15 @@ final class LedgerFile implements AutoCloseable {
     }
   }
 
+  /** Empties the file of what was written last. */
+  synchronized void truncateLog() {
+    try {
+      SqliteTables.truncateLog(connection);
+    } catch (SQLException e) {
+      throw failed("cleared of what was deleted", e);
+    }
+  }
+
   @Override
   public synchronized void close() {
     try {

@@ -201,6 +201,56 @@ public final class FeedLog implements AutoCloseable {
     }
   }
 
+  /** Forgets all events of a participant, to the last byte. */
+  public synchronized void erase(String participantId) {
+    try {
+      erase(connection, participantId);
+    } catch (SQLException e) {
+      undo();
+      throw failed("written", e);
+    }
+  }
+
+  /**
+   * The same for whoever has not opened the log, also while a feed has.
+   *
+   * @return how many events there were
+   */
+  public static int eraseIn(Path file, String participantId) {
+    try (Connection connection = SqliteTables.open(WHAT, file, TABLES)) {
+      connection.setAutoCommit(false);
+      return erase(connection, participantId);
+    } catch (SQLException e) {
+      throw new StoreException("The feed's log %s cannot be written".formatted(file), e);
+    }
+  }
+
+  /** How many events of a participant a log holds. */
+  public static int countIn(Path file, String participantId) {
+    try (Connection connection = SqliteTables.open(WHAT, file, TABLES);
+        PreparedStatement count =
+            connection.prepareStatement("SELECT COUNT(*) FROM events WHERE participant = ?")) {
+      count.setString(1, participantId);
+      try (ResultSet row = count.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The feed's log %s cannot be read".formatted(file), e);
+    }
+  }
+
+  private static int erase(Connection connection, String participantId) throws SQLException {
+    int erased;
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM events WHERE participant = ?")) {
+      delete.setString(1, participantId);
+      erased = delete.executeUpdate();
+    }
+    connection.commit();
+    SqliteTables.truncateLog(connection);
+    return erased;
+  }
+
   @Override
   public synchronized void close() {
     try (use) {

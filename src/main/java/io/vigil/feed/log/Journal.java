@@ -15,6 +15,7 @@ public final class Journal {
 
   private final FeedLog log;
   private final List<Consumer<List<FeedEvent>>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> erasures = new CopyOnWriteArrayList<>();
   private long forgotten;
 
   public Journal(FeedLog log) {
@@ -51,6 +52,17 @@ public final class Journal {
   /** The transition that was told last, if there was any. */
   public Optional<FeedEvent> lastTransition() {
     return log.lastTransition();
+  }
+
+  /** Forgets all events of a participant. */
+  public synchronized void erase(String participantId) {
+    log.erase(participantId);
+    erasures.forEach(listener -> listener.accept(participantId));
+  }
+
+  /** Says of whom events are forgotten, from now on. */
+  public void listenToErasures(Consumer<String> listener) {
+    erasures.add(listener);
   }
 
   private void forgetBefore(long number) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The newest events, shared by all readers, so that a reader costs no queue: each knows only the
- * number of the last that it was told. One thread adds, any number read.
+ * number of the last that it was told. One thread adds, one erases, any number read.
  */
 final class Recent {
   private final NavigableMap<Long, Frame> frames = new ConcurrentSkipListMap<>();
@@ -36,7 +36,7 @@ final class Recent {
   }
 
   /** Adds the next. */
-  void add(Frame frame) {
+  synchronized void add(Frame frame) {
     // First: who has heard it may come back with its number at once.
     newest = frame.number();
     frames.put(frame.number(), frame);
@@ -48,6 +48,17 @@ final class Recent {
       frames.remove(oldest.number());
       count--;
       bytes -= oldest.bytes().length;
+    }
+  }
+
+  /** Forgets what is of a participant. */
+  synchronized void erase(String participantId) {
+    for (Frame frame : frames.values()) {
+      if (frame.participantId().equals(participantId)) {
+        frames.remove(frame.number());
+        count--;
+        bytes -= frame.bytes().length;
+      }
     }
   }
 

@@ -52,6 +52,7 @@ public final class Streams implements AutoCloseable {
           events.forEach(event -> recent.add(Frame.of(event)));
           news.release();
         });
+    journal.listenToErasures(recent::erase);
     thread.setDaemon(true);
     thread.start();
   }

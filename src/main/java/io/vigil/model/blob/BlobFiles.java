@@ -75,6 +75,21 @@ public final class BlobFiles implements RegistryFiles {
   }
 
   @Override
+  public void replace(String path, byte[] bytes) throws IOException {
+    asked(
+        "replace " + path,
+        () -> {
+          blob(path).upload(BinaryData.fromBytes(bytes), true);
+          return path;
+        });
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    asked("delete " + path, () -> blob(path).deleteIfExists());
+  }
+
+  @Override
   public String placeOf(String path) {
     return place + path;
   }

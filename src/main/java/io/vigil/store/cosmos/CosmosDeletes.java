@@ -2,9 +2,12 @@ package io.vigil.store.cosmos;
 
 import com.azure.cosmos.CosmosException;
 import com.azure.cosmos.models.PartitionKey;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.store.Container;
 import io.vigil.store.Document;
 import io.vigil.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +17,7 @@ import reactor.core.publisher.Mono;
 /** Takes documents out, some at a time. */
 final class CosmosDeletes {
   private static final int AT_A_TIME = 16;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final CosmosReads reads;
 
@@ -62,13 +66,28 @@ final class CosmosDeletes {
                     : Mono.error(e));
   }
 
+  /** As far as a document says itself what it is spread by, its body is not needed. */
   private static PartitionKey key(Document document) {
+    List<String> values = new ArrayList<>();
+    for (String path : document.container().partitionKey()) {
+      values.add(
+          switch (path) {
+            case "/participantId" -> document.participantId();
+            case "/day" -> document.day();
+            case "/id" -> document.id();
+            default -> inBody(document, path);
+          });
+    }
+    return Keys.of(values);
+  }
+
+  private static String inBody(Document document, String path) {
     try {
-      return Keys.of(Item.of(document).partition());
-    } catch (Item.Impossible e) {
+      return JSON.readTree(document.body()).path(path.substring(1)).asText();
+    } catch (JsonProcessingException e) {
       throw new StoreException(
-          "The document %s of %s cannot be deleted: %s"
-              .formatted(document.id(), document.container().title(), e.getMessage()),
+          "The document %s of %s cannot be deleted: its body is no JSON"
+              .formatted(document.id(), document.container().title()),
           e);
     }
   }

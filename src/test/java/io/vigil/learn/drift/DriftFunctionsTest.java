@@ -110,4 +110,26 @@ class DriftFunctionsTest {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new HealthFunction(replay)), day -> "", Types.STRING);
   }
+
+  // Seen red with: a state that is kept, whose day is handed on at the end.
+  @Test
+  void whoeverIsErasedLeavesNoDay() throws Exception {
+    try (KeyedOneInputStreamOperatorTestHarness<String, Scored, DayProfile> harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new DriftFunction(Crowd::references)),
+            Scored::participantId,
+            Types.STRING)) {
+      harness.open();
+      for (Scored window : Crowd.day(1, "n1", 0, UnaryOperator.identity())) {
+        harness.processElement(new StreamRecord<>(window));
+      }
+      harness.processElement(new StreamRecord<>(io.vigil.learn.ErasedScore.of("n1", "e1")));
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.getSideOutput(DriftFunction.CLEARED)).hasSize(1);
+    }
+  }
 }

@@ -12,6 +12,10 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     return new Answer(201, Map.of("ETag", "\"0x1\"", "Last-Modified", MODIFIED), new byte[0]);
   }
 
+  static Answer accepted() {
+    return new Answer(202, Map.of(), new byte[0]);
+  }
+
   static Answer blob(byte[] bytes) {
     return new Answer(
         200,

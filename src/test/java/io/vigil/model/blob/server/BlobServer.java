@@ -97,6 +97,7 @@ public final class BlobServer implements AutoCloseable {
     return switch (exchange.getRequestMethod()) {
       case "PUT" -> put(name, exchange.getRequestHeaders().getFirst("If-None-Match"), body);
       case "GET" -> get(name);
+      case "DELETE" -> delete(name);
       default -> Answer.error(405, "UnsupportedHttpVerb");
     };
   }
@@ -110,6 +111,10 @@ public final class BlobServer implements AutoCloseable {
     return blobs.putIfAbsent(name, body) == null
         ? Answer.created()
         : Answer.error(409, "BlobAlreadyExists");
+  }
+
+  private Answer delete(String name) {
+    return blobs.remove(name) == null ? Answer.error(404, "BlobNotFound") : Answer.accepted();
   }
 
   private Answer get(String name) {

@@ -6,6 +6,7 @@ import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
 import io.vigil.model.Takeover;
+import io.vigil.sensor.DecoderSettings;
 import io.vigil.settings.Settings;
 import io.vigil.source.FilePlan;
 import io.vigil.store.DocumentSink;
@@ -22,24 +23,38 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Measures the job against a bare pass-through of the same files, in one process. */
+/** The load test, and the job against a bare pass-through of files. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures the job on historical files beside a bare pass-through in the same process.",
-      "The pass-through has the same source and decoder, and then nothing. One warm-up of each, then"
+      "Without files, the load test: simulated people send a second of samples every second, in Avro, through a Kafka"
+          + " broker into the whole job, in real time. It says how many are served in time, how fast, and what each"
+          + " costs in state, beside a bare pass-through of the same topic. In time means: 99 of 100 results lie in"
+          + " the store less than 2 s after the message was due that completes them, and the job does not fall"
+          + " behind. Broker and sender are processes of their own; VIGIL_HEAP is the heap of the job.",
+      "With files, the job on those files beside a bare pass-through in the same process: one warm-up of each, then"
           + " rounds in turn."
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @ParentCommand Vigil vigil;
-  @Mixin InputOptions input;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "Historical files, .gz too; none for the load test.")
+  List<Path> files = List.of();
+
+  @Mixin FleetOptions fleet;
+  @Mixin FormatOptions format;
   @Mixin ModelOption model;
   @Mixin ParallelismOption parallelism;
 
@@ -47,7 +62,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Measured runs of each, 1 to 50 (default: ${DEFAULT-VALUE}).")
+      description = "With files: measured runs of each, 1 to 50 (default: ${DEFAULT-VALUE}).")
   int rounds;
 
   @Option(names = "--json", description = "Print the figures as JSON.")
@@ -55,14 +70,55 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Settings settings = vigil.settings();
+    if (files.isEmpty()) {
+      refuse(names(format), "with");
+      refuse(List.of("--rounds"), "with");
+      return people(settings);
+    }
+    refuse(names(fleet), "without");
+    return files(settings);
+  }
+
+  private static List<String> names(Object options) {
+    return CommandSpec.forAnnotatedObject(options).options().stream()
+        .map(OptionSpec::longestName)
+        .toList();
+  }
+
+  /** An option that says nothing here was meant for something else. */
+  private void refuse(List<String> options, String when) {
+    for (String option : options) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new UsageException("%s is for a run %s files".formatted(option, when));
+      }
+    }
+  }
+
+  private int people(Settings settings) throws IOException {
+    fleet.check();
+    JobOfFleet job =
+        new JobOfFleet(
+            Vigil.jobSettings(
+                    settings, DecoderSettings.DEFAULT, Profiles.of(settings, "uci287"), false)
+                .live(),
+            List.of(Takeover.always(model.artifact(settings).toBytes())),
+            settings.checkpoints().every(),
+            parallelism.orSetting(settings));
+    FleetReport report = new FleetReport(spec.commandLine().getOut(), json);
+    try (FleetBench bench = new FleetBench()) {
+      return report.print(bench.measure(fleet, job, report::one));
+    }
+  }
+
+  private int files(Settings settings) throws IOException {
     if (rounds < 1 || rounds > 50) {
       throw new UsageException("--rounds is %d, expected 1 to 50".formatted(rounds));
     }
-    Settings settings = vigil.settings();
     JobSettings job =
-        Vigil.jobSettings(settings, input.decoder(settings), input.profiles(settings), false);
+        Vigil.jobSettings(settings, format.decoder(settings), format.profiles(settings), false);
     int tasks = parallelism.orSetting(settings);
-    FilePlan plan = input.plan(settings);
+    FilePlan plan = format.plan(settings, files);
     List<Takeover> models = List.of(Takeover.always(model.artifact(settings).toBytes()));
     List<Double> bare = new ArrayList<>();
     List<Double> whole = new ArrayList<>();

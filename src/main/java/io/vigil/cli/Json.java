@@ -17,6 +17,16 @@ final class Json {
     }
   }
 
+  /** The value that {@link #line} wrote. */
+  static <T> T value(String line, Class<T> type) {
+    try {
+      return MAPPER.readValue(line, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "Expected a %s, got '%s'".formatted(type.getSimpleName(), line), e);
+    }
+  }
+
   /** A value as an object that more can be put into. */
   static ObjectNode object(Object value) {
     return MAPPER.valueToTree(value);

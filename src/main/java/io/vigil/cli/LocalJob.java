@@ -88,11 +88,7 @@ final class LocalJob implements AutoCloseable {
           configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
           configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, every);
           configuration.set(
-              CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-              Path.of(configuration.get(CoreOptions.TMP_DIRS))
-                  .resolve("checkpoints")
-                  .toUri()
-                  .toString());
+              CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpointsIn(configuration));
         });
   }
 
@@ -125,6 +121,30 @@ final class LocalJob implements AutoCloseable {
                 configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, forgets);
               });
         });
+  }
+
+  /**
+   * A job that goes on until it is ended, and is not tried again when it fails: what is measured of
+   * one that fell is worth nothing.
+   *
+   * @param engine what differs from the settings of one process
+   */
+  static LocalJob measured(int parallelism, Consumer<Configuration> engine) {
+    return new LocalJob(
+        parallelism,
+        configuration -> {
+          configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+          engine.accept(configuration);
+          configuration.set(
+              CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpointsIn(configuration));
+        });
+  }
+
+  private static String checkpointsIn(Configuration configuration) {
+    return Path.of(configuration.get(CoreOptions.TMP_DIRS))
+        .resolve("checkpoints")
+        .toUri()
+        .toString();
   }
 
   /** The messages of historical files, as fast as they can be read. */

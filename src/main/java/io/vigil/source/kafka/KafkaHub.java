@@ -22,9 +22,12 @@ public final class KafkaHub {
   }
 
   /**
+   * The same for a broker that is none of Event Hubs.
+   *
    * @param overriding settings of the client that come before our own
    */
-  static KafkaSource<RawMessage> source(HubAddress hub, HubReading reading, Properties overriding) {
+  public static KafkaSource<RawMessage> source(
+      HubAddress hub, HubReading reading, Properties overriding) {
     Properties settings = settings(hub, reading);
     settings.putAll(overriding);
     KafkaSourceBuilder<RawMessage> source =

@@ -325,12 +325,14 @@ public final class ActivityJob {
         .uid("score");
   }
 
-  /** One door for the whole job, so that what is refused is told once. */
+  /**
+   * One door for the whole job, so that what is refused is told once. Its maximum is that of the
+   * job, because the first release had it in the task of its source.
+   */
   private static SingleOutputStreamOperator<Takeover> takeovers(DataStream<Takeover> promoted) {
     return promoted
         .process(new TakeoverFunction())
         .setParallelism(1)
-        .setMaxParallelism(1)
         .name("takeovers")
         .uid("takeovers");
   }

@@ -38,10 +38,11 @@ final class Forgetting {
 
   private void forget(Erasure erasure) {
     if (!erasure.lifted()) {
-      boards.people().erase(erasure.participantId());
-      boards.alerts().erase(erasure.participantId());
+      // The list of people last: whoever is gone from it is gone everywhere.
       journal.erase(erasure.participantId());
+      boards.alerts().erase(erasure.participantId());
       reviews.run();
+      boards.people().erase(erasure.participantId());
     }
   }
 }

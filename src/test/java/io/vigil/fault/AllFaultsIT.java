@@ -6,16 +6,22 @@ import io.vigil.fault.kind.BrokerCutOff;
 import io.vigil.fault.kind.BrokerKilled;
 import io.vigil.fault.kind.CheckpointsFull;
 import io.vigil.fault.kind.CheckpointsReadOnly;
+import io.vigil.fault.kind.ClocksWrong;
 import io.vigil.fault.kind.CosmosFaulty;
 import io.vigil.fault.kind.CosmosForbidden;
 import io.vigil.fault.kind.Fault;
+import io.vigil.fault.kind.HoursOffline;
 import io.vigil.fault.kind.JobManagerKilled;
 import io.vigil.fault.kind.LoadDoubled;
 import io.vigil.fault.kind.NewestCheckpointDamaged;
+import io.vigil.fault.kind.OnePercentPoison;
+import io.vigil.fault.kind.OrderPermuted;
+import io.vigil.fault.kind.PartitionComesBack;
 import io.vigil.fault.kind.Rescaled;
 import io.vigil.fault.kind.SubmittedTwice;
 import io.vigil.fault.kind.TaskManagerKilled;
 import io.vigil.fault.kind.TaskManagerStopped;
+import io.vigil.fault.kind.UploadsRepeated;
 import io.vigil.fault.rig.Volume;
 import io.vigil.source.kafka.NeedsKafkaLogin;
 import java.nio.file.Path;
@@ -103,6 +109,36 @@ class AllFaultsIT {
   @Test
   void loadDoubled() throws Exception {
     run("load doubled", List.of(new LoadDoubled(PEOPLE, 600)));
+  }
+
+  @Test
+  void partitionComesBack() throws Exception {
+    run("a partition comes back", List.of(new PartitionComesBack()));
+  }
+
+  @Test
+  void clocksWrong() throws Exception {
+    run("clocks wrong", List.of(new ClocksWrong()));
+  }
+
+  @Test
+  void hoursOffline() throws Exception {
+    run("hours offline", List.of(new HoursOffline()));
+  }
+
+  @Test
+  void orderPermuted() throws Exception {
+    run("order permuted", List.of(new OrderPermuted()));
+  }
+
+  @Test
+  void uploadsRepeated() throws Exception {
+    run("uploads repeated", List.of(new UploadsRepeated()));
+  }
+
+  @Test
+  void onePercentPoison() throws Exception {
+    run("one percent poison", List.of(new OnePercentPoison()));
   }
 
   private void assumeDisk() throws Exception {

@@ -21,7 +21,10 @@ import org.apache.kafka.common.TopicPartition;
 /** A real Kafka broker in a process of its own, behind a door. */
 public final class Broker implements AutoCloseable {
   static final String HUB = "sensors";
-  private static final int PARTITIONS = 4;
+
+  /** Of the hub. */
+  public static final int PARTITIONS = 4;
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path folder;

@@ -125,6 +125,25 @@ public final class Installation implements AutoCloseable {
     return load.start();
   }
 
+  /**
+   * More people, whose sensors were out of reach, upload what they kept and go on.
+   *
+   * @param past how many of the seconds lie before now
+   */
+  public void upload(int past, int people, int seconds, String names) throws IOException {
+    loads.add(Load.of(people, past, seconds, seed + loads.size(), names, sender).start());
+  }
+
+  /** What becomes of what the first people's sensors send, from the next second on. */
+  public void air(Air air) {
+    loads.get(0).through(air);
+  }
+
+  /** Who the first people are. */
+  public List<String> people() {
+    return loads.get(0).people();
+  }
+
   /** Whether a participant is one of those who still send. */
   public boolean sends(String participantId) {
     return loads.stream().anyMatch(load -> load.sends(participantId));

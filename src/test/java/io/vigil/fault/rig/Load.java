@@ -1,7 +1,5 @@
 package io.vigil.fault.rig;
 
-import io.vigil.sensor.AvroBatch;
-import io.vigil.sensor.AvroBatches;
 import io.vigil.simulate.Batch;
 import io.vigil.simulate.BatchWriter;
 import io.vigil.simulate.Scenario;
@@ -19,14 +17,17 @@ public final class Load implements AutoCloseable {
 
   private final String names;
   private final List<List<Batch>> seconds;
+  private final int past;
   private final Sender sender;
   private final Thread thread = new Thread(this::send, "load");
+  private volatile Air air = Air.CLEAR;
   private volatile int passed;
   private volatile boolean ended;
 
-  private Load(String names, List<List<Batch>> seconds, Sender sender) {
+  private Load(String names, List<List<Batch>> seconds, int past, Sender sender) {
     this.names = names;
     this.seconds = seconds;
+    this.past = past;
     this.sender = sender;
     thread.setDaemon(true);
   }
@@ -40,13 +41,23 @@ public final class Load implements AutoCloseable {
    */
   static Load of(int people, int seconds, long seed, String names, Sender sender)
       throws IOException {
+    return of(people, 0, seconds, seed, names, sender);
+  }
+
+  /**
+   * The same of people whose sensors were out of reach, and send what they kept at once.
+   *
+   * @param past how many of the seconds lie before now
+   */
+  static Load of(int people, int past, int seconds, long seed, String names, Sender sender)
+      throws IOException {
     Scenario scenario =
         new Scenario(
             people,
             seed & 0xffff,
             seconds / 3600.0,
             1,
-            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(past),
             Math.max(1, people / 20),
             0,
             0.01,
@@ -61,7 +72,7 @@ public final class Load implements AutoCloseable {
               all.add(List.copyOf(second));
               second.clear();
             });
-    return new Load(names, all, sender);
+    return new Load(names, all, past, sender);
   }
 
   private static Batch named(String names, Batch batch) {
@@ -96,27 +107,44 @@ public final class Load implements AutoCloseable {
     return !ended && participantId.startsWith(names);
   }
 
-  private void send() {
-    long start = System.nanoTime();
-    for (List<Batch> second : seconds) {
-      long due = start + (passed + 1L) * SECOND;
-      while (!ended && System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
-      if (ended) {
-        return;
-      }
-      for (Batch batch : second) {
-        sender.send(batch.participantId(), AvroBatches.encode(avro(batch)), batch.x().length);
-      }
-      passed++;
-    }
+  /** Who sends, in the order of their names. */
+  List<String> people() {
+    return seconds.stream()
+        .flatMap(List::stream)
+        .map(Batch::participantId)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
-  private static AvroBatch avro(Batch batch) {
-    Instant start = Instant.EPOCH.plus(batch.startMicros(), ChronoUnit.MICROS);
-    return AvroBatch.ofCounts(
-        batch.participantId(), start, Batch.RATE_HZ, batch.x(), batch.y(), batch.z());
+  /** What becomes of what is sent, from the next second on. */
+  void through(Air changed) {
+    air = changed;
+  }
+
+  private void send() {
+    long start = System.nanoTime();
+    Air around = Air.CLEAR;
+    for (List<Batch> second : seconds) {
+      awaitNanos(start + (passed - past + 1L) * SECOND);
+      if (ended) {
+        break;
+      }
+      Air now = air;
+      if (now != around) {
+        around.rest().forEach(sender::send);
+        around = now;
+      }
+      around.through(second).forEach(sender::send);
+      passed++;
+    }
+    around.rest().forEach(sender::send);
+  }
+
+  private void awaitNanos(long due) {
+    while (!ended && System.nanoTime() < due) {
+      LockSupport.parkNanos(due - System.nanoTime());
+    }
   }
 
   /** Ends it. */

@@ -36,19 +36,11 @@ public final class Sender implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /**
-   * Sends a message.
-   *
-   * @param key by which the broker chooses its partition, a participant's id
-   * @param samples that it holds, if anybody can read it
-   */
-  public void send(String key, byte[] payload, int samples) {
-    send(new ProducerRecord<>(Broker.HUB, key, payload), samples);
-  }
-
-  /** The same to a partition of one's choice. */
-  public void send(int partition, String key, byte[] payload, int samples) {
-    send(new ProducerRecord<>(Broker.HUB, partition, key, payload), samples);
+  /** Sends a message. */
+  public void send(Message message) {
+    send(
+        new ProducerRecord<>(Broker.HUB, message.partition(), message.key(), message.payload()),
+        message.samples());
   }
 
   private void send(ProducerRecord<String, byte[]> message, int samples) {

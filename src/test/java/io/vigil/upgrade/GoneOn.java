@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.core.execution.JobClient;
 
 /** A job that goes on from a release's savepoint to the end of the day. */
 final class GoneOn {
@@ -27,11 +26,12 @@ final class GoneOn {
       Story.askFirst(job.asked());
       hubs.publish(first.amqp(), first.kafka());
       Story.Read before = Story.Read.now();
-      JobClient running = job.defined(Optional.of(savepoint), 0).executeAsync();
-      hubs.publish(rest.amqp(), rest.kafka());
-      Story.askLast(job.asked());
-      before.await(rest, 0, 1);
-      job.stop(running, true);
+      try (RunningJob running = job.start(Optional.of(savepoint), 0)) {
+        hubs.publish(rest.amqp(), rest.kafka());
+        Story.askLast(job.asked());
+        before.await(rest, 0, 1);
+        WholeJob.drain(running);
+      }
       return Left.by(job);
     }
   }

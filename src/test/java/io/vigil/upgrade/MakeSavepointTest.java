@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +36,13 @@ class MakeSavepointTest {
       Story.askFirst(job.asked());
       SavedDay first = day.before(CUT);
       Story.Read before = Story.Read.now();
-      JobClient running = job.defined(Optional.empty(), 0.4).executeAsync();
-      before.await(SavedDay.NOTHING, 1, 2);
-      hubs.publish(first.amqp(), first.kafka());
-      before.await(first, 1, 2);
-      String savepoint = job.stop(running, false);
+      String savepoint;
+      try (RunningJob running = job.start(Optional.empty(), 0.4)) {
+        before.await(SavedDay.NOTHING, 1, 2);
+        hubs.publish(first.amqp(), first.kafka());
+        before.await(first, 1, 2);
+        savepoint = running.leave();
+      }
       Story.Read after = Story.Read.now();
       assertThat(after.file() - before.file()).isEqualTo(CUT.file());
       files.keep(place, Path.of(URI.create(savepoint)));

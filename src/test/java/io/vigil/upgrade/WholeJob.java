@@ -30,17 +30,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ExceptionUtils;
 
 /**
  * The whole job with everything that it can read from and write to, and each source under the name
@@ -62,7 +57,9 @@ record WholeJob(
     int parallelism,
     int gathered,
     boolean live) {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** The source that ends. */
+  private static final String FILES = "files";
+
   private static final Duration OFTEN = Duration.ofMillis(100);
 
   /** What 0.1.0 asked about by default. */
@@ -112,7 +109,7 @@ record WholeJob(
         seen(
                 environment,
                 chunksPerSecond > 0 ? files.atChunksPerSecond(chunksPerSecond) : files,
-                "files")
+                FILES)
             .union(
                 seen(environment, HubSource.of(amqp, all), "hub-amqp"),
                 seen(environment, KafkaHub.source(kafka, all), "hub-kafka"));
@@ -164,31 +161,29 @@ record WholeJob(
     // Everything in one file.
     configuration.setString("execution.checkpointing.data-inline-threshold", "1 mb");
     configuration.setString("restart-strategy.type", "none");
+    // A machine may be loaded: nothing here is found out by a time-out.
+    configuration.setString("execution.checkpointing.timeout", "10 min");
+    configuration.setString("heartbeat.timeout", "10 min");
+    configuration.setString("pekko.ask.timeout", "10 min");
     savepoint.ifPresent(path -> configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path));
     return configuration;
   }
 
   /**
-   * Stops it, as soon as all of its tasks run: before that the engine refuses.
+   * Starts it.
    *
-   * @param drain whether what is open is closed, as if all input had ended
-   * @return where its savepoint is
+   * @param savepoint where it goes on; all of it must be taken over
+   * @param chunksPerSecond how fast the file is read; 0 for as fast as it can be
    */
-  String stop(JobClient job, boolean drain) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        return job.stopWithSavepoint(
-                drain, folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
-            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      } catch (ExecutionException e) {
-        if (System.nanoTime() > end
-            || !ExceptionUtils.stringifyException(e).contains("not being executed")) {
-          // Where the job has failed, that is what is to be known.
-          job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-          throw e;
-        }
-      }
-    }
+  RunningJob start(Optional<String> savepoint, double chunksPerSecond) throws Exception {
+    return RunningJob.start(
+        defined(savepoint, chunksPerSecond),
+        configuration(savepoint),
+        folder.toUri() + "savepoints");
+  }
+
+  /** Ends it as if all input had ended, when the file has. */
+  static void drain(RunningJob job) throws Exception {
+    job.drain(FILES);
   }
 }

@@ -2,6 +2,7 @@ package io.vigil.jar;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vigil.ClusterStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ import java.util.zip.ZipEntry;
 /** The files of a jar: the job's, or one of those that it is made of. */
 record JobJar(JarFile jar, Map<String, ZipEntry> files) implements AutoCloseable {
   static final Path HOME = Path.of(System.getProperty("vigil.home", "")).toAbsolutePath();
-  static final Path JOB = HOME.resolve("target/job/vigil-job.jar");
+  static final Path JOB = HOME.resolve(ClusterStart.JAR);
 
   static JobJar ofTheBuild() {
     assumeTrue(Files.exists(JOB), "No jar of the job: made by ./mvnw package");

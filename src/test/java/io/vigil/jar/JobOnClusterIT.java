@@ -3,6 +3,7 @@ package io.vigil.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.Await;
+import io.vigil.ClusterStart;
 import io.vigil.settings.Secret;
 import io.vigil.source.HubAddress;
 import io.vigil.source.amqp.server.AmqpHubServer;
@@ -49,7 +50,7 @@ class JobOnClusterIT {
       cluster.submit(
           JobJar.JOB,
           Map.of("HUB", address.connectionString().reveal(), "COSMOS_KEY", cosmos.key()),
-          List.of("run", "--config", settings(address, cosmos).toString()));
+          ClusterStart.arguments(settings(address, cosmos)));
 
       try (CosmosStore store = CosmosStore.open(account(cosmos))) {
         Await.until("a heartbeat", PATIENCE, () -> cluster.lives() && heartbeats(store) > 0);

@@ -1,7 +1,7 @@
 package io.vigil.jar;
 
 import io.vigil.Await;
-import io.vigil.Main;
+import io.vigil.ClusterStart;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -105,7 +105,7 @@ final class SmallCluster implements AutoCloseable {
                 "--jobmanager",
                 "localhost:" + port,
                 "--class",
-                Main.class.getName(),
+                ClusterStart.ENTRY_CLASS,
                 jar.toString()));
     command.addAll(arguments);
     Process submission = run("submission", List.of(), environment, command);

@@ -3,6 +3,10 @@ package io.vigil.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.ClusterStart;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,23 @@ class FlinkDeploymentTest {
     assertThat(Pom.mainClass()).isEqualTo(job.path("entryClass").asText());
     assertThat(Dockerfile.of("job").copies())
         .containsEntry(Pom.jobJar(), job.path("jarURI").asText().replace("local://", ""));
+  }
+
+  /**
+   * The image is started as the tests start clusters of processes. Seen red with: {@code --fresh}
+   * among the arguments; the jar copied to {@code usrlib/job.jar}; the launcher's jar copied.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void startsWhatTheTestsStart(String overlay) {
+    JsonNode job = spec(overlay).path("job");
+    String jar = "/opt/flink/usrlib/" + ClusterStart.IN_USRLIB;
+    List<String> arguments = new ArrayList<>();
+    job.path("args").forEach(argument -> arguments.add(argument.asText()));
+    assertThat(arguments).isEqualTo(ClusterStart.arguments(Path.of("/etc/vigil/vigil.yaml")));
+    assertThat(job.path("entryClass").asText()).isEqualTo(ClusterStart.ENTRY_CLASS);
+    assertThat(job.path("jarURI").asText()).isEqualTo("local://" + jar);
+    assertThat(Dockerfile.of("job").copies()).containsEntry(ClusterStart.JAR, jar);
   }
 
   /** Seen red with: allowNonRestoredState; upgradeMode stateless. */

@@ -1,5 +1,6 @@
 package io.vigil.fault.rig;
 
+import io.vigil.ClusterStart;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,21 +88,17 @@ final class ClassPath {
         jars.add(entry);
       }
     }
-    jars.addAll(jars(built("job-lib")));
+    jars.addAll(jars(JavaProcess.home().resolve("target/job-lib")));
     return jars;
   }
 
   /** The job as {@code docker/job} puts it into {@code usrlib/}. */
   static Path ofJob() throws IOException {
-    Path jar = built("job").resolve("vigil-job.jar");
+    Path jar = JavaProcess.home().resolve(ClusterStart.JAR);
     if (!Files.exists(jar)) {
       throw new IOException(jar + " is not there; ./mvnw package makes what these tests start");
     }
     return jar;
-  }
-
-  private static Path built(String folder) {
-    return JavaProcess.home().resolve("target").resolve(folder);
   }
 
   private static List<Path> jars(Path folder) throws IOException {

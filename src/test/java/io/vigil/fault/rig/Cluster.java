@@ -3,7 +3,7 @@ package io.vigil.fault.rig;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vigil.Await;
-import io.vigil.Main;
+import io.vigil.ClusterStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,9 +81,9 @@ public final class Cluster implements AutoCloseable {
                 "--configDir",
                 files.conf().toString(),
                 "--job-classname",
-                Main.class.getName()));
+                ClusterStart.ENTRY_CLASS));
     plan.from.ifPresent(savepoint -> command.addAll(List.of("--fromSavepoint", savepoint)));
-    command.addAll(List.of("run", "--config", plan.settings.toString()));
+    command.addAll(ClusterStart.arguments(plan.settings));
     jobManager =
         start(
             "jobmanager",

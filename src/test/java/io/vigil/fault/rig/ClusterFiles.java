@@ -1,5 +1,6 @@
 package io.vigil.fault.rig;
 
+import io.vigil.ClusterStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ record ClusterFiles(Path folder, int restPort) {
     Files.createDirectories(files.lib());
     Files.createDirectories(files.temporary());
     Path jobs = Files.createDirectories(folder.resolve("usrlib"));
-    Files.createSymbolicLink(jobs.resolve("vigil.jar"), ClassPath.ofJob());
+    Files.createSymbolicLink(jobs.resolve(ClusterStart.IN_USRLIB), ClassPath.ofJob());
     Files.writeString(files.logging(), LOGGING);
     Map<String, String> settings =
         new TreeMap<>(

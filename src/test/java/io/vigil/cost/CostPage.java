@@ -90,6 +90,9 @@ final class CostPage {
         | prediction | %,d | %d | %.1f | %.1f |
         | dead letter of a message of 900 bytes | %,d | %d | %.1f | %.1f |
 
+        Before an activity is written again, its stored form is looked at, which costs a unit and is part of the last column: a write that
+        is carried out late must not take a newer form away ([decision 8](decisions/0008-cosmos-sink.md)).
+
         ## Cosmos DB, a participant and month
 
         | written | writes | request units | manual | serverless |

@@ -33,17 +33,20 @@ final class MeasuredUnits implements AutoCloseable {
   }
 
   Charge activity() {
-    return charge(
-        Documents.activity(
-            new Episode(
-                "p-q7xk2mzn4rtv9wbc3dfg5hjk6l",
-                "WALKING",
-                START,
-                START + HOUR,
-                false,
-                1800,
-                0.93,
-                MODEL)));
+    return charge(activity(true, 1), activity(false, 1800));
+  }
+
+  private static Document activity(boolean open, int windows) {
+    return Documents.activity(
+        new Episode(
+            "p-q7xk2mzn4rtv9wbc3dfg5hjk6l",
+            "WALKING",
+            START,
+            START + HOUR,
+            open,
+            windows,
+            0.93,
+            MODEL));
   }
 
   Charge prediction() {
@@ -75,8 +78,12 @@ final class MeasuredUnits implements AutoCloseable {
   }
 
   private Charge charge(Document document) {
+    return charge(document, document);
+  }
+
+  private Charge charge(Document first, Document again) {
     return new Charge(
-        document.body().getBytes(StandardCharsets.UTF_8).length, write(document), write(document));
+        first.body().getBytes(StandardCharsets.UTF_8).length, write(first), write(again));
   }
 
   private double write(Document document) {

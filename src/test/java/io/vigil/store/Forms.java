@@ -28,12 +28,29 @@ public final class Forms {
   private static final ModelRef MODEL =
       new ModelRef("chest", 3, "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2");
 
-  /** An episode of 90 seconds. */
+  /** An episode that has just begun: the first form of its document. */
   public static Document activity(String participant, Instant start, double confidence) {
     long micros = micros(start);
     return Documents.activity(
         new Episode(
-            participant, "Walking", micros, micros + 90_000_000, false, 44, confidence, MODEL));
+            participant, "Walking", micros, micros + 4_000_000, true, 1, confidence, MODEL));
+  }
+
+  /** A longer form of the same episode, which is over. */
+  public static Document closed(String participant, Instant start, int windows) {
+    return closed(participant, start, windows, MODEL);
+  }
+
+  /** The same as another model sees it. */
+  public static Document closedByAnother(String participant, Instant start, int windows) {
+    return closed(participant, start, windows, new ModelRef("chest", 4, MODEL.sha256()));
+  }
+
+  private static Document closed(String participant, Instant start, int windows, ModelRef model) {
+    long micros = micros(start);
+    long end = micros + 2_000_000 + windows * 2_000_000L;
+    return Documents.activity(
+        new Episode(participant, "Walking", micros, end, false, windows, 0.5, model));
   }
 
   /** A label whose probabilities have every form that numbers take. */

@@ -10,7 +10,7 @@ import static io.vigil.store.cosmos.CosmosAnswer.Verdict.RETRY;
 enum CosmosAnswer {
   STORED(DONE, "stored", ""),
 
-  // Another writer was there: a write with a revision looks which form is stored now.
+  // Another writer was there: a write that must not go back looks which form is stored now.
   EXISTS(LOOK_AGAIN, "a form of the document is there already", ""),
   CHANGED(LOOK_AGAIN, "another form of the document was stored meanwhile", ""),
   ABSENT(LOOK_AGAIN, "the document is not there (any more)", ""),

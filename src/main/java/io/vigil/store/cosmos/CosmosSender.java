@@ -4,6 +4,7 @@ import com.azure.cosmos.CosmosAsyncContainer;
 import com.azure.cosmos.CosmosAsyncDatabase;
 import com.azure.cosmos.models.CosmosBulkExecutionOptions;
 import com.azure.cosmos.models.CosmosBulkExecutionThresholdsState;
+import com.azure.cosmos.models.CosmosBulkItemRequestOptions;
 import com.azure.cosmos.models.CosmosBulkOperationResponse;
 import com.azure.cosmos.models.CosmosBulkOperations;
 import com.azure.cosmos.models.CosmosItemOperation;
@@ -26,8 +27,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends requests by the client: what is written without looking in bulk, the rest, and what is
- * large enough to fill a bulk request, one by one.
+ * Sends requests by the client: in bulk, and one by one what is large enough to fill a bulk request
+ * and what has a revision of its own, which is rare.
  */
 final class CosmosSender implements Sender, AutoCloseable {
   /** How requests travel. */
@@ -59,14 +60,12 @@ final class CosmosSender implements Sender, AutoCloseable {
     for (Attempt attempt : attempts) {
       try {
         Item item = Item.of(attempt.document());
-        if (attempt.step() == Step.UPSERT
+        if (attempt.document().revision() == 0
             && way == Way.BULK
             && item.bytes() < FILLS_A_BULK_REQUEST) {
           bulks
               .computeIfAbsent(attempt.document().container(), unused -> new ArrayList<>())
-              .add(
-                  CosmosBulkOperations.getUpsertItemOperation(
-                      item.body(), Keys.of(item.partition()), attempt));
+              .add(operation(attempt, item));
         } else {
           single(attempt, item);
         }
@@ -75,6 +74,23 @@ final class CosmosSender implements Sender, AutoCloseable {
       }
     }
     bulks.forEach(this::bulk);
+  }
+
+  private static CosmosItemOperation operation(Attempt attempt, Item item) {
+    PartitionKey key = Keys.of(item.partition());
+    String id = attempt.document().id();
+    return switch (attempt.step()) {
+      case UPSERT -> CosmosBulkOperations.getUpsertItemOperation(item.body(), key, attempt);
+      case CREATE -> CosmosBulkOperations.getCreateItemOperation(item.body(), key, attempt);
+      case READ -> CosmosBulkOperations.getReadItemOperation(id, key, attempt);
+      case REPLACE ->
+          CosmosBulkOperations.getReplaceItemOperation(
+              id,
+              item.body(),
+              key,
+              new CosmosBulkItemRequestOptions().setIfMatchETag(attempt.etag()),
+              attempt);
+    };
   }
 
   private void bulk(Container container, List<CosmosItemOperation> operations) {
@@ -88,16 +104,16 @@ final class CosmosSender implements Sender, AutoCloseable {
         response -> {
           Attempt attempt = response.getOperation().getContext();
           if (open.remove(attempt)) {
-            replies.accept(attempt, reply(response));
+            replies.accept(attempt, reply(attempt, response));
           }
         },
         end -> open.forEach(left -> replies.accept(left, end)));
   }
 
-  private static Reply reply(CosmosBulkOperationResponse<?> response) {
+  private static Reply reply(Attempt attempt, CosmosBulkOperationResponse<?> response) {
     return response.getResponse() == null
         ? ServerReply.of(response.getException())
-        : ServerReply.of(response.getResponse(), response.getException());
+        : ServerReply.of(attempt, response.getResponse(), response.getException());
   }
 
   private void single(Attempt attempt, Item item) {
@@ -106,7 +122,7 @@ final class CosmosSender implements Sender, AutoCloseable {
         request(attempt, item).flux(),
         response -> {
           open.set(false);
-          replies.accept(attempt, ServerReply.of(response));
+          replies.accept(attempt, ServerReply.of(attempt, response));
         },
         end -> {
           if (open.get()) {

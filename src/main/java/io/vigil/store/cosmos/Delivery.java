@@ -133,7 +133,7 @@ final class Delivery {
   private void done(Attempt attempt, Reply reply) {
     if (attempt.step() != Step.READ) {
       settle(attempt, JobMetric.WRITTEN);
-    } else if (reply.revision() >= attempt.document().revision()) {
+    } else if (reply.stored().keepsOut(attempt.standing())) {
       settle(attempt, JobMetric.SUPERSEDED);
     } else {
       follow(attempt, Step.REPLACE, reply.etag());

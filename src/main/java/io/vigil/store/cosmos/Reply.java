@@ -8,7 +8,7 @@ package io.vigil.store.cosmos;
  * @param charge in request units
  * @param retryAfterMillis how long the server asks us to wait, or 0
  * @param etag of the form found by {@link Step#READ}, or empty
- * @param revision of the form found by {@link Step#READ}, or 0
+ * @param stored where the form found by {@link Step#READ} stands
  * @param message what the server or the client says, in one line; empty where all is well
  */
 record Reply(
@@ -17,17 +17,17 @@ record Reply(
     double charge,
     long retryAfterMillis,
     String etag,
-    long revision,
+    Standing stored,
     String message) {
 
   /** No request was sent, because the document cannot be stored. */
   static Reply notSent(int status, String message) {
-    return new Reply(status, 0, 0, 0, "", 0, message);
+    return new Reply(status, 0, 0, 0, "", Standing.NONE, message);
   }
 
   /** Nothing came back. */
   static Reply nothing(String message) {
-    return new Reply(0, 0, 0, 0, "", 0, message);
+    return new Reply(0, 0, 0, 0, "", Standing.NONE, message);
   }
 
   /** The status as Microsoft's pages write it, such as {@code 404/1002}. */

@@ -10,27 +10,27 @@ import reactor.core.Exceptions;
 /** Reads the client's answers. */
 final class ServerReply {
 
-  static Reply of(CosmosItemResponse<ObjectNode> response) {
-    ObjectNode item = response.getItem();
+  static Reply of(Attempt attempt, CosmosItemResponse<ObjectNode> response) {
     return new Reply(
         response.getStatusCode(),
         0,
         response.getRequestCharge(),
         0,
-        response.getETag() == null ? "" : response.getETag(),
-        item == null ? 0 : StoredItem.revision(item),
+        etag(response.getETag()),
+        standing(attempt, response.getItem()),
         "");
   }
 
   /** Of an item in a bulk: it can have failed without an exception. */
-  static Reply of(CosmosBulkItemResponse response, Exception exception) {
+  static Reply of(Attempt attempt, CosmosBulkItemResponse response, Exception exception) {
+    boolean looked = attempt.step() == Step.READ && response.isSuccessStatusCode();
     return new Reply(
         response.getStatusCode(),
         response.getSubStatusCode(),
         response.getRequestCharge(),
         millis(response.getRetryAfterDuration()),
-        "",
-        0,
+        etag(response.getETag()),
+        standing(attempt, looked ? response.getItem(ObjectNode.class) : null),
         exception == null ? "" : CosmosFaults.line(exception));
   }
 
@@ -43,9 +43,17 @@ final class ServerReply {
             refused.getRequestCharge(),
             millis(refused.getRetryAfterDuration()),
             "",
-            0,
+            Standing.NONE,
             CosmosFaults.line(refused))
         : Reply.nothing(CosmosFaults.line(error));
+  }
+
+  private static String etag(String told) {
+    return told == null ? "" : told;
+  }
+
+  private static Standing standing(Attempt attempt, ObjectNode found) {
+    return found == null ? Standing.NONE : Standing.stored(attempt.document().container(), found);
   }
 
   private static long millis(Duration duration) {

@@ -34,13 +34,8 @@ final class StoredItem {
         body.path("participantId").asText(),
         body.path("day").asText(container == Container.ALERTS ? day(time) : ""),
         time,
-        revision(body),
+        body.path("revision").asLong(),
         text(body));
-  }
-
-  /** The stored revision; 0 where there is none. */
-  static long revision(JsonNode item) {
-    return item.path("revision").asLong();
   }
 
   private static long time(Container container, ObjectNode body) {

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Documents that wait to be written. Of one document at most one request is under way at a time,
- * and only its latest form waits: of forms without a revision the one handed over last, of forms
- * with one the highest. Bounded: who hands over must ask {@link #hasRoom} first.
+ * and only its latest form waits: the one handed over last, unless its {@link Standing} says that
+ * it is older. Bounded: who hands over must ask {@link #hasRoom} first.
  *
  * <p>Not safe for several threads. Times are milliseconds of any clock that does not go back.
  */
@@ -77,14 +77,15 @@ final class WriteQueue {
   boolean offer(Document document, long now) {
     Key key = Key.of(document);
     Entry entry = entries.computeIfAbsent(key, unused -> new Entry(now));
-    Document waiting = entry.next == null ? null : entry.next.document();
-    if (waiting != null && document.revision() > 0 && waiting.revision() >= document.revision()) {
+    Attempt offered = Attempt.first(document, entry.requests + 1);
+    Attempt waiting = entry.next;
+    if (waiting != null && waiting.standing().keepsOut(offered.standing())) {
       return true;
     }
     if (waiting == null && !entry.inFlight) {
       ready.add(key);
     }
-    put(entry, Attempt.first(document, entry.requests + 1));
+    put(entry, waiting == null ? offered : offered.inPlaceOf(waiting));
     return waiting != null;
   }
 
@@ -116,9 +117,9 @@ final class WriteQueue {
   boolean again(Attempt next, long due, long now) {
     Key key = Key.of(next.document());
     Entry entry = landed(key);
-    boolean newer = entry.next != null && !isOlder(entry.next.document(), next.document());
     boolean leftOut = entry.next != null;
-    put(entry, newer ? Attempt.first(entry.next.document(), next.number()) : next);
+    boolean newer = leftOut && !next.standing().keepsOut(entry.next.standing());
+    put(entry, newer ? entry.next.afresh(next.number()) : next);
     if (due > now) {
       pauses.add(new Pause(key, due));
     } else {
@@ -134,7 +135,7 @@ final class WriteQueue {
     entries.remove(key);
     if (entry.next != null) {
       entry.requests = 0;
-      entry.next = Attempt.first(entry.next.document(), 1);
+      entry.next = entry.next.afresh(1);
       entry.since = now;
       entries.put(key, entry);
       ready.add(key);
@@ -184,10 +185,6 @@ final class WriteQueue {
     }
     entry.next = next;
     characters += next.document().body().length();
-  }
-
-  private static boolean isOlder(Document one, Document other) {
-    return one.revision() > 0 && one.revision() < other.revision();
   }
 
   private void endPauses(long now) {

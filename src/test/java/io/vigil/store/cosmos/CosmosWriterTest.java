@@ -143,7 +143,7 @@ class CosmosWriterTest {
     writer.write(Forms.activity(p, NINE, 0.5), null);
     assertThatThrownBy(() -> writer.flush(false))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("upsert of activities")
+        .hasMessageContaining("create of activities")
         .hasMessageContaining("403")
         .hasMessageContaining("Built-in Data Contributor")
         .hasMessageNotContaining("\n")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever the server answers and in whatever order: of one document never two requests are under
  * way, every document comes to exactly one end, and what is stored is what was handed over last,
- * or, with revisions, the highest.
+ * or, with revisions, the highest, or, of an episode by one model, the longest.
  */
 class DeliveryTest {
   private static final int MOST = 20;
@@ -48,7 +48,7 @@ class DeliveryTest {
         step(delivery, server, true);
       }
       Document document = any(chance, i);
-      expected.merge(document.id(), document, DeliveryTest::later);
+      expected.merge(document.id(), document, RandomServer::later);
       delivery.accept(document);
       handedOver++;
       delivery.send(false);
@@ -83,7 +83,7 @@ class DeliveryTest {
   void aDocumentThatIsRefusedHasALetterOfItsOwnAndIfThatIsRefusedTooItIsCounted() {
     List<Attempt> sent = new ArrayList<>();
     Delivery delivery = delivery(sent::addAll, tallies, new Random(1));
-    delivery.accept(activity("p1", 0, "x"));
+    delivery.accept(label("p1", "x"));
     delivery.send(true);
     delivery.replied(sent.get(0), Reply.notSent(413, "3 MB"));
     delivery.send(true);
@@ -91,7 +91,7 @@ class DeliveryTest {
     Document letter = sent.get(1).document();
     assertThat(letter.container()).isEqualTo(Container.DEAD_LETTERS);
     assertThat(letter.body())
-        .contains("\"kind\":\"REFUSED\"", "3 MB", "\"container\":\"activities\"");
+        .contains("\"kind\":\"REFUSED\"", "3 MB", "\"container\":\"predictions\"");
     delivery.replied(sent.get(1), Reply.notSent(400, "no"));
     delivery.send(true);
 
@@ -105,14 +105,16 @@ class DeliveryTest {
   void aFatalAnswerSaysInOneLineWhatWasTriedWhatCameBackAndWhatToDo() {
     List<Attempt> sent = new ArrayList<>();
     Delivery delivery = delivery(sent::addAll, tallies, new Random(1));
-    delivery.accept(activity("p1", 0, "x"));
+    delivery.accept(label("p1", "x"));
     delivery.send(true);
 
     assertThatThrownBy(
-            () -> delivery.replied(sent.get(0), new Reply(401, 0, 0, 0, "", 0, "Unauthorized")))
+            () ->
+                delivery.replied(
+                    sent.get(0), new Reply(401, 0, 0, 0, "", Standing.NONE, "Unauthorized")))
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            "the place, upsert of activities p1, request 1: 401, the key or token was not accepted"
+            "the place, upsert of predictions p1, request 1: 401, the key or token was not accepted"
                 + " (Unauthorized); "
                 + CosmosAnswer.UNKNOWN_CALLER.advice());
   }
@@ -121,9 +123,9 @@ class DeliveryTest {
   void theServersWishToWaitIsRespected() {
     List<Attempt> sent = new ArrayList<>();
     Delivery delivery = delivery(sent::addAll, tallies, new Random(1));
-    delivery.accept(activity("p1", 0, "x"));
+    delivery.accept(label("p1", "x"));
     delivery.send(true);
-    delivery.replied(sent.get(0), new Reply(429, 3200, 0, 5000, "", 0, ""));
+    delivery.replied(sent.get(0), new Reply(429, 3200, 0, 5000, "", Standing.NONE, ""));
     now = 4999;
     delivery.send(true);
     assertThat(sent).hasSize(1);
@@ -139,11 +141,11 @@ class DeliveryTest {
   void aFewDocumentsWaitAMomentForOthersWhileRequestsAreUnderWay() {
     List<List<Attempt>> sent = new ArrayList<>();
     Delivery delivery = delivery(sent::add, tallies, new Random(1));
-    delivery.accept(activity("p1", 0, "x"));
+    delivery.accept(label("p1", "x"));
     delivery.send(false);
-    delivery.accept(activity("p2", 0, "x"));
+    delivery.accept(label("p2", "x"));
     delivery.send(false);
-    delivery.accept(activity("p3", 0, "x"));
+    delivery.accept(label("p3", "x"));
     delivery.send(false);
     assertThat(sent).hasSize(1);
     now = delivery.wakeAt().orElseThrow();
@@ -172,18 +174,27 @@ class DeliveryTest {
 
   private static Document any(Random chance, int turn) {
     int who = chance.nextInt(10);
-    return switch (chance.nextInt(5)) {
-      case 0 -> activity(RandomServer.POISON + who % 3, 0, "turn " + turn);
-      case 1, 2 -> activity("activity" + who, 0, "turn " + turn);
-      default -> activity("alert" + who, 1 + turn / 4 + chance.nextInt(20), "");
+    return switch (chance.nextInt(6)) {
+      case 0 -> label(RandomServer.POISON + who % 3, "turn " + turn);
+      case 1, 2 -> label("label" + who, "turn " + turn);
+      case 3 -> episode("episode" + who, 1 + chance.nextInt(4), chance.nextBoolean(), turn);
+      default -> alert("alert" + who, 1 + turn / 4 + chance.nextInt(20));
     };
   }
 
-  private static Document later(Document one, Document other) {
-    return other.revision() > 0 && one.revision() >= other.revision() ? one : other;
+  private static Document label(String id, String text) {
+    return new Document(Container.PREDICTIONS, id, "p", "", 0, text);
   }
 
-  private static Document activity(String id, long revision, String text) {
-    return new Document(Container.ACTIVITIES, id, "p", "", 0, revision, text + " r" + revision);
+  /** By one model in the first half, by another in the second. */
+  private static Document episode(String id, int windows, boolean open, int turn) {
+    String body =
+        "{\"windows\":%d,\"open\":%s,\"model\":%d,\"turn\":%d}"
+            .formatted(windows, open, turn / 100, turn);
+    return new Document(Container.ACTIVITIES, id, "p", "", 0, body);
+  }
+
+  private static Document alert(String id, long revision) {
+    return new Document(Container.ALERTS, id, "p", "", 0, revision, "r" + revision);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the examples of one that nothing happened to.
  *
  * <p>Seen red with: the documents of health in the one task of health where the job has one task,
- * and in as many as the job has elsewhere.
+ * and in as many as the job has elsewhere; a second life that begins with nothing.
  */
 class RescaledTest {
   private static final int NEVER = 1_000_000;

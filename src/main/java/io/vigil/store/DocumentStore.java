@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 public interface DocumentStore extends AutoCloseable {
 
   /**
-   * Writes documents. Of two with one id the later stays, and one with a revision is written only
-   * over an older revision.
+   * Writes documents. Of two with one id the later stays, but one with a revision is written only
+   * over an older revision, and where writes can overtake each other an activity only over one that
+   * is not further.
    *
    * @throws StoreException if one of them could not be written; the others may have been, and
    *     writing all again is safe

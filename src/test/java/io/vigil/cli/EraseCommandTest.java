@@ -289,7 +289,7 @@ class EraseCommandTest {
             pseudonyms: {key: "${env:PSEUDONYM_KEY}"}
             checkpoints: {path: %s, every: 500 ms}
             lake: {path: %s, fileEvery: 1 s}
-            review: {uniformOneIn: 2}
+            review: {uniformOneIn: 1}
             feed: {directory: %s}
             parallelism: 2
             %s

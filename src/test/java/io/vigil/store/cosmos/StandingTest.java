@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Seen red with: a stored form that keeps no other out; models not compared. */
+/** Seen red with: a stored form that keeps no other out. */
 class StandingTest {
   private static final String A = "a".repeat(64);
 

@@ -128,13 +128,19 @@ public final class SqliteStore implements DocumentStore {
                 + COLUMNS
                 + " FROM documents WHERE container = ? ORDER BY participant, time, id")) {
       query.setString(1, container.title());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          consumer.accept(document(container, rows));
-        }
-      }
+      handOn(container, query, consumer);
     } catch (SQLException e) {
       throw failed("read", e);
+    }
+  }
+
+  private static void handOn(
+      Container container, PreparedStatement query, Consumer<Document> consumer)
+      throws SQLException {
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        consumer.accept(document(container, rows));
+      }
     }
   }
 
@@ -226,11 +232,7 @@ public final class SqliteStore implements DocumentStore {
                 + " FROM documents WHERE container = ? AND participant = ? ORDER BY time, id")) {
       query.setString(1, container.title());
       query.setString(2, participantId);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          consumer.accept(document(container, rows));
-        }
-      }
+      handOn(container, query, consumer);
     } catch (SQLException e) {
       throw failed("read", e);
     }

@@ -11,7 +11,7 @@ import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 
 /** What a savepoint or a checkpoint says of itself. */
-final class SavedOperators {
+public final class SavedOperators {
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:/.*");
 
   /**
@@ -20,7 +20,7 @@ final class SavedOperators {
    * @param place its folder, or the file {@code _metadata} in it
    * @throws IOException saying what is there instead
    */
-  static CheckpointMetadata in(String place) throws IOException {
+  public static CheckpointMetadata in(String place) throws IOException {
     CompletedCheckpointStorageLocation found =
         AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(address(place).toString());
     try (DataInputStream in = new DataInputStream(found.getMetadataHandle().openInputStream())) {

@@ -23,18 +23,18 @@ import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot;
 /**
  * The states of one operator in a savepoint or a checkpoint: names and types, not what they hold.
  */
-final class SavedStates {
+public final class SavedStates {
   /** How the engine calls its own. */
   private static final String TIMERS = "_timer_state/";
 
   private static final ClassLoader LOADER = SavedStates.class.getClassLoader();
 
   /**
-   * All of them by their names but the engine's timers, whichever task wrote them.
+   * All of them by their names, whichever task wrote them.
    *
    * @throws IOException if a file of it is missing or damaged
    */
-  static Map<String, StateMetaInfoSnapshot> of(OperatorState operator) throws IOException {
+  public static Map<String, StateMetaInfoSnapshot> of(OperatorState operator) throws IOException {
     List<StateMetaInfoSnapshot> found = new ArrayList<>();
     for (OperatorSubtaskState task : operator.getStates()) {
       keyed(task.getManagedKeyedState(), found);
@@ -42,11 +42,14 @@ final class SavedStates {
     }
     Map<String, StateMetaInfoSnapshot> states = new TreeMap<>();
     for (StateMetaInfoSnapshot state : found) {
-      if (!state.getName().startsWith(TIMERS)) {
-        states.putIfAbsent(state.getName(), state);
-      }
+      states.putIfAbsent(state.getName(), state);
     }
     return states;
+  }
+
+  /** Whether these are timers, which the engine keeps as a state of its own. */
+  public static boolean isTimers(StateMetaInfoSnapshot state) {
+    return state.getName().startsWith(TIMERS);
   }
 
   private static void keyed(Collection<KeyedStateHandle> handles, List<StateMetaInfoSnapshot> found)

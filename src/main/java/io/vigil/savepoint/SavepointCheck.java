@@ -32,7 +32,10 @@ public final class SavepointCheck {
     this.job = job;
   }
 
-  /** A line for the whole, and one for each operator that has state or could have. */
+  /**
+   * A line for the whole, and one for each operator that has state or could have, or has another
+   * maximum parallelism.
+   */
   public List<Finding> run() {
     String tried = "Savepoint " + place + ": read it";
     CheckpointMetadata metadata;
@@ -50,7 +53,10 @@ public final class SavepointCheck {
     List<OperatorState> saved = new ArrayList<>(metadata.getOperatorStates());
     findings.add(Finding.ok(tried, whole(metadata, saved)));
     saved.sort(Comparator.comparing(SavepointCheck::name));
-    saved.stream().filter(SavepointCheck::hasState).map(this::check).forEach(findings::add);
+    saved.stream()
+        .filter(operator -> hasState(operator) || isLimitedOtherwise(operator))
+        .map(this::check)
+        .forEach(findings::add);
     findings.addAll(without(saved));
     return findings;
   }
@@ -81,11 +87,12 @@ public final class SavepointCheck {
           "set what it belongs to as it was (lake.path, model.use, eventhubs.protocol), or start"
               + " with a version that has it");
     }
-    if (own.maxParallelism() != saved.getMaxParallelism()) {
+    if (isLimitedOtherwise(saved)) {
       return Finding.wrong(
           tried,
           had + "; the job allows %d, and would not start".formatted(own.maxParallelism()),
-          "set pipeline.max-parallelism in flink-conf/config.yaml as it was");
+          "set pipeline.max-parallelism in flink-conf/config.yaml as it was, or start with the version"
+              + " that wrote it");
     }
     try {
       return states(tried, had, SavedStates.of(saved));
@@ -97,16 +104,25 @@ public final class SavepointCheck {
     }
   }
 
+  /** The engine compares this of every operator that both have, one without state too. */
+  private boolean isLimitedOtherwise(OperatorState saved) {
+    JobOperators.Operator own = job.get(saved.getOperatorID());
+    return own != null && own.maxParallelism() != saved.getMaxParallelism();
+  }
+
   private static Finding states(
       String tried, String had, Map<String, StateMetaInfoSnapshot> states) {
     StringJoiner words = new StringJoiner(", ");
     boolean refused = false;
     for (StateMetaInfoSnapshot state : states.values()) {
+      if (SavedStates.isTimers(state)) {
+        continue;
+      }
       StateFit fit = StateFit.of(state);
       refused |= fit == StateFit.REFUSED;
       words.add(state.getName() + (fit == StateFit.SAME ? "" : " (" + fit.words + ")"));
     }
-    String cameBack = had + (states.isEmpty() ? "" : ": " + words);
+    String cameBack = had + (words.length() == 0 ? "" : ": " + words);
     return refused
         ? Finding.wrong(
             tried, cameBack, "start with the version that wrote it, or a version between")

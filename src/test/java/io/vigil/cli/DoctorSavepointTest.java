@@ -3,15 +3,22 @@ package io.vigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.savepoint.SavedOperators;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +59,43 @@ class DoctorSavepointTest {
     assertThat(failures(doctor(SAVED, settings(""))))
         .anyMatch(line -> line.startsWith("FAIL  Operator lake:") && line.contains("lake.path"))
         .anyMatch(line -> line.startsWith("FAIL  Operator examples:"));
+  }
+
+  /**
+   * The engine refuses it before it looks for state. Seen red with: operators without state passed
+   * over.
+   */
+  @Test
+  void failsWhereAnOperatorWithoutStateHasAnotherMaximum() throws Exception {
+    Path limited = withMaximum("shadow", 64);
+    assertThat(failures(doctor(limited, withLake())))
+        .anyMatch(
+            line ->
+                line.startsWith("FAIL  Operator shadow: 0 bytes in 2 tasks of at most 64")
+                    && line.contains("the job allows 128"));
+  }
+
+  private Path withMaximum(String uid, int maxParallelism) throws IOException {
+    CheckpointMetadata whole = SavedOperators.in(SAVED.toString());
+    List<OperatorState> operators = new ArrayList<>();
+    for (OperatorState operator : whole.getOperatorStates()) {
+      operators.add(
+          operator.getOperatorUid().equals(Optional.of(uid))
+              ? new OperatorState(
+                  uid, uid, operator.getOperatorID(), operator.getParallelism(), maxParallelism)
+              : operator);
+    }
+    Path place = Files.createDirectory(folder.resolve(uid));
+    try (OutputStream out = Files.newOutputStream(place.resolve("_metadata"))) {
+      Checkpoints.storeCheckpointMetadata(
+          new CheckpointMetadata(
+              whole.getCheckpointId(),
+              operators,
+              whole.getMasterStates(),
+              whole.getCheckpointProperties()),
+          out);
+    }
+    return place;
   }
 
   @Test

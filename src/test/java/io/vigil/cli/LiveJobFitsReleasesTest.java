@@ -3,13 +3,11 @@ package io.vigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.savepoint.JobOperators;
-import java.io.DataInputStream;
+import io.vigil.savepoint.SavedOperators;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.jobgraph.OperatorID;
@@ -44,10 +42,7 @@ class LiveJobFitsReleasesTest {
   }
 
   private static CheckpointMetadata saved() throws IOException {
-    Path file = Home.path().resolve("src/test/resources/savepoints/0.1.0/savepoint/_metadata");
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      return Checkpoints.loadCheckpointMetadata(
-          in, LiveJobFitsReleasesTest.class.getClassLoader(), file.toString());
-    }
+    return SavedOperators.in(
+        Home.path().resolve("src/test/resources/savepoints/0.1.0/savepoint").toString());
   }
 }

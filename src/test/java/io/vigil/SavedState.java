@@ -37,7 +37,7 @@ import org.apache.flink.util.StringUtils;
  * @param value its bytes; none of a timer
  * @param layout how they are to be read
  */
-record SavedState(
+public record SavedState(
     String operator,
     String name,
     String participantId,
@@ -51,7 +51,7 @@ record SavedState(
   }
 
   /** Whether it is no timer. */
-  boolean isValue() {
+  public boolean isValue() {
     return value.length > 0;
   }
 
@@ -69,7 +69,7 @@ record SavedState(
   }
 
   /** All of it that has strings for keys and belongs to one of these operators. */
-  static List<SavedState> of(Path savepoint, List<String> operators) throws Exception {
+  public static List<SavedState> of(Path savepoint, List<String> operators) throws Exception {
     List<SavedState> all = new ArrayList<>();
     ClassLoader classes = SavedState.class.getClassLoader();
     Path metadata = savepoint.resolve("_metadata");

@@ -24,6 +24,7 @@ import io.vigil.source.kafka.KafkaHub;
 import io.vigil.store.ChangesSource;
 import io.vigil.store.Container;
 import io.vigil.store.DocumentSink;
+import io.vigil.store.ErasureDocuments;
 import io.vigil.store.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,9 @@ record WholeJob(
     int parallelism,
     int gathered,
     boolean live) {
+  /** How the uids of steps begin that are not of the job, and count what tests wait for. */
+  static final String COUNTED = "seen-";
+
   /** The source that ends. */
   private static final String FILES = "files";
 
@@ -73,7 +77,7 @@ record WholeJob(
         folder, hubs.amqp(), hubs.kafka(), promotions, parallelism, gathered, false);
   }
 
-  /** Where commands and rules are asked for. */
+  /** Where commands, rules and erasures are asked for. */
   SqliteFile asked() {
     return new SqliteFile(folder.resolve("asked.db"));
   }
@@ -120,7 +124,10 @@ record WholeJob(
                 asked(environment, Container.COMMANDS, "commands-in"),
                 asked(environment, Container.RULES, "rules-in"))
             .following(
-                few(environment, TakeoverSource.of(registry, OFTEN), "takeovers-in"), registry),
+                few(environment, TakeoverSource.of(registry, OFTEN), "takeovers-in"), registry)
+            .erasing(
+                asked(environment, Container.ERASURES, "erasures-in"),
+                ErasureDocuments.reader(asked())),
         JobRun.models(),
         (live ? JobRun.settings().live() : JobRun.settings()).choosing(ASKED),
         new JobOutputs(
@@ -135,14 +142,14 @@ record WholeJob(
         .fromSource(source, WatermarkStrategy.noWatermarks(), name)
         .uid(name)
         .map(new Seen(name))
-        .uid("seen-" + name);
+        .uid(COUNTED + name);
   }
 
   private DataStream<RawMessage> asked(
       StreamExecutionEnvironment environment, Container container, String name) {
     return few(environment, ChangesSource.of(asked(), container, OFTEN), name)
         .map(new Seen(name))
-        .uid("seen-" + name)
+        .uid(COUNTED + name)
         .setParallelism(1);
   }
 

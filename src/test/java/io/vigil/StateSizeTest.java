@@ -11,11 +11,11 @@ import io.vigil.metric.JobMetric;
 import io.vigil.sensor.Pseudonyms;
 import io.vigil.sensor.RawMessage;
 import io.vigil.settings.Secret;
-import io.vigil.simulate.Batch;
 import io.vigil.simulate.BatchWriter;
 import io.vigil.simulate.JsonLines;
 import io.vigil.simulate.Scenario;
 import io.vigil.simulate.Simulation;
+import io.vigil.simulate.Unlabelled;
 import io.vigil.source.polled.Pages;
 import io.vigil.source.polled.PolledSource;
 import java.io.IOException;
@@ -190,7 +190,7 @@ class StateSizeTest {
               BatchWriter.NONE,
               batch -> {
                 samples.addAndGet(batch.x().length);
-                lines.write(unlabelled(batch));
+                lines.write(Unlabelled.of(batch));
               },
               second -> {});
     }
@@ -211,18 +211,6 @@ class StateSizeTest {
         job.stopWithSavepoint(false, folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
             .get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
     return Path.of(URI.create(path));
-  }
-
-  private static Batch unlabelled(Batch batch) {
-    return new Batch(
-        batch.participantId(),
-        batch.deviceId(),
-        batch.sequence(),
-        batch.startMicros(),
-        batch.x(),
-        batch.y(),
-        batch.z(),
-        "");
   }
 
   /** Waits for more when the file has ended, as a hub does. */

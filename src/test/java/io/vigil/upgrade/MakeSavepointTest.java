@@ -2,6 +2,7 @@ package io.vigil.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,17 @@ class MakeSavepointTest {
   @TempDir Path folder;
 
   @Test
+  void makeLive() throws Exception {
+    LiveStory.make(SavedMoment.of(release()), folder);
+  }
+
+  private static Path release() throws IOException {
+    return Files.createDirectories(Path.of(System.getProperty("vigil.savepoint")));
+  }
+
+  @Test
   void make() throws Exception {
-    SavedFiles files =
-        new SavedFiles(Files.createDirectories(Path.of(System.getProperty("vigil.savepoint"))));
+    SavedFiles files = new SavedFiles(release());
     SavedDay day = SavedDay.simulated();
     Path place = SavedFiles.place(folder);
     try (Hubs hubs = Hubs.start(folder.resolve("broker"))) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * in as many tasks as the job has; a step without a uid.
  */
 class MaxParallelismTest {
-  private static final HubAddress NOWHERE =
+  /** Where no hub is: for a job that is put together and never runs. */
+  static final HubAddress NOWHERE =
       new HubAddress(
           "localhost",
           "sensors",

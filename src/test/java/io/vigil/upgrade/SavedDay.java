@@ -83,7 +83,8 @@ record SavedDay(List<String> file, List<String> amqp, List<String> kafka) {
     return lines(steady);
   }
 
-  private static List<String> lines(List<Batch> batches) throws IOException {
+  /** As a hub is sent them. */
+  static List<String> lines(List<Batch> batches) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonLines json = new JsonLines(bytes)) {
       for (Batch batch : batches) {

@@ -7,6 +7,7 @@ import io.vigil.model.Place;
 import io.vigil.model.Takeover;
 import io.vigil.model.TakeoverReader;
 import io.vigil.model.TakeoverSource;
+import io.vigil.model.UnreadRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,17 @@ record FollowedModels(
       }
     }
     return new FollowedModels(lineup.takeovers(), refused, Optional.of(registry));
+  }
+
+  /**
+   * What a restored job follows whose registry cannot be read now: what it knew is in its
+   * checkpoint.
+   *
+   * @param artifact of the model that scores while a registry has no champion
+   */
+  static FollowedModels unread(TakeoverReader registry, byte[] artifact) {
+    return new FollowedModels(
+        List.of(Takeover.always(artifact)), List.of(), Optional.of(new UnreadRegistry(registry)));
   }
 
   /** Whether there is a model for everybody. */

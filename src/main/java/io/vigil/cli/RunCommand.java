@@ -4,6 +4,7 @@ import io.vigil.ActivityJob;
 import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobSettings;
+import io.vigil.publish.StopSignal;
 import io.vigil.sensor.DecoderSettings;
 import io.vigil.sensor.Pseudonyms;
 import io.vigil.settings.Finding;
@@ -81,20 +82,22 @@ final class RunCommand implements Callable<Integer> {
     }
     Settings settings = vigil.settings();
     LiveEnds ends = new LiveEnds(settings);
-    FollowedModels models = model.followed(settings);
+    int tasks = parallelism.orSetting(settings);
+    Optional<ClusterJob> cluster = ClusterJob.here(tasks);
+    Optional<Path> from =
+        once || fresh ? Optional.empty() : LastCheckpoint.in(settings.checkpoints().path());
+    FollowedModels models =
+        new StartingModels(model, settings, new StopSignal(), this::warn)
+            .find(cluster.isPresent() || from.isPresent());
     models.refused().forEach(this::warn);
     check(ends);
-    int tasks = parallelism.orSetting(settings);
     HubReading reading = once ? ends.reading().toTheEnd() : ends.reading();
-    Optional<ClusterJob> cluster = ClusterJob.here(tasks);
     if (cluster.isPresent()) {
       onThisMachineOnly();
       define(cluster.get().sources(), ends, reading, models, settings, once);
       cluster.get().submit("vigil run");
       return ExitCode.OK;
     }
-    Optional<Path> from =
-        once || fresh ? Optional.empty() : LastCheckpoint.in(settings.checkpoints().path());
     try (LocalJob local =
             once
                 ? LocalJob.bounded(tasks)
@@ -202,8 +205,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void warn(String refused) {
-    spec.commandLine().getErr().println("vigil: " + refused);
+  private void warn(String what) {
+    spec.commandLine().getErr().println("vigil: " + Harmless.line(what));
   }
 
   private void say(String form, Object... values) {

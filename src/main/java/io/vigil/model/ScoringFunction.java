@@ -76,12 +76,12 @@ public final class ScoringFunction
   public void initializeState(FunctionInitializationContext context) throws Exception {
     kept = context.getOperatorStateStore().getBroadcastState(TAKEOVERS);
     Counter late = Metrics.counter(getRuntimeContext().getMetricGroup(), JobMetric.TAKEOVERS_LATE);
-    scoring = new Scoring(inForce(), cohorts, late::inc);
+    scoring = new Scoring(inForce(context.isRestored()), cohorts, late::inc);
     keep();
   }
 
   /** Everything that was promoted until now, as far as that can be known. */
-  private List<Takeover> inForce() throws Exception {
+  private List<Takeover> inForce(boolean restored) throws Exception {
     List<Takeover> all = new ArrayList<>(atStart);
     long newest = all.stream().mapToLong(Takeover::revision).max().orElse(0);
     for (var entry : kept.immutableEntries()) {
@@ -91,6 +91,11 @@ public final class ScoringFunction
     try {
       all.addAll(registry.after(newest));
     } catch (IOException e) {
+      if (registry.mustAnswerFirst() && !restored) {
+        throw new IOException(
+            "The registry of models could not be read when the job started and cannot now, and there is no checkpoint that has the models: nobody knows which one is in force. Nothing is scored until it can be read; this task starts again and asks again",
+            e);
+      }
       LOG.warn(
           "The registry of models cannot be read; what was known up to promotion {} is in force: {}",
           newest,

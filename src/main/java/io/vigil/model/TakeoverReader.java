@@ -15,4 +15,12 @@ public interface TakeoverReader extends Serializable {
    * @throws IOException if the registry cannot be read now
    */
   List<Takeover> after(long revision) throws IOException;
+
+  /**
+   * Whether nothing was read of it when the job was put together: then a task that begins anew, and
+   * not from a checkpoint, cannot know what is in force before it answers.
+   */
+  default boolean mustAnswerFirst() {
+    return false;
+  }
 }

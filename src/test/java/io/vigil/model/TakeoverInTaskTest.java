@@ -58,6 +58,30 @@ class TakeoverInTaskTest {
     }
   }
 
+  /** Seen red with: {@code UnreadRegistry} that does not say that it must answer. */
+  @Test
+  void aTaskThatBeginsAnewWaitsForARegistryThatWasNeverRead() throws Exception {
+    try (ScoringRun run = ScoringRun.following(new UnreadRegistry(AWAY))) {
+      assertThatThrownBy(run::opened)
+          .hasMessageContaining("nobody knows which one is in force")
+          .hasMessageContaining("asks again");
+    }
+  }
+
+  /** Seen red with: an answer that is needed after a restore as well. */
+  @Test
+  void aRestoredTaskGoesOnByARegistryThatWasNeverRead() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (ScoringRun run = ScoringRun.following(AWAY).opened()) {
+      run.hear(champion(1, FROM, NEW));
+      checkpoint = run.harness.snapshot(1, 1);
+    }
+    try (ScoringRun run = ScoringRun.following(new UnreadRegistry(AWAY)).openedAt(checkpoint)) {
+      run.windows(WINDOWS);
+      assertThat(run.models()).isEqualTo(HALF_AND_HALF);
+    }
+  }
+
   /** Seen red with: a registry that is not asked as the task starts. */
   @Test
   void whatWasPromotedBehindTheCheckpointHoldsBeforeTheFirstWindow() throws Exception {

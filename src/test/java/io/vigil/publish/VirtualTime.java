@@ -3,16 +3,16 @@ package io.vigil.publish;
 import java.util.function.BooleanSupplier;
 
 /** Time that goes by only where somebody waits, and somebody who may call for a stop. */
-final class VirtualTime implements Waiting {
+public final class VirtualTime implements Waiting {
   private final BooleanSupplier stop;
   private long nanos = 1_000_000_007;
 
-  VirtualTime() {
+  public VirtualTime() {
     this(() -> false);
   }
 
   /** Asked whenever somebody waits or looks. */
-  VirtualTime(BooleanSupplier stop) {
+  public VirtualTime(BooleanSupplier stop) {
     this.stop = stop;
   }
 
@@ -28,7 +28,7 @@ final class VirtualTime implements Waiting {
   }
 
   /** Lets time go by. */
-  void pass(long wait) {
+  public void pass(long wait) {
     nanos += wait;
   }
 }

@@ -32,6 +32,11 @@ final class Engine {
         configuration, PluginUtils.createPluginManagerFromRootFolder(configuration));
   }
 
+  /** Whether Flink's settings say how to sign in to Azure storage. */
+  static boolean signsInToAzure() {
+    return configuration().keySet().stream().anyMatch(key -> key.startsWith("fs.azure."));
+  }
+
   /** The innermost reason of a failed job. */
   static String reason(Throwable failure) {
     Throwable reason = failure;

@@ -78,7 +78,9 @@ final class ErasurePlaces {
 
   private ErasurePlace lake(String path) {
     Engine.loadFileSystems();
-    LakeErasure lake = new LakeErasure(path, settings.lake().project(), person.participantId());
+    LakeErasure lake =
+        LakeErasure.of(
+            path, settings.lake().project(), person.participantId(), Engine.signsInToAzure());
     return new ErasurePlace() {
       @Override
       public String name() {

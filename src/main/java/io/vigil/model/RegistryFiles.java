@@ -39,7 +39,9 @@ public interface RegistryFiles extends Serializable {
    */
   void replace(String path, byte[] bytes) throws IOException;
 
-  /** Deletes a file, if it is there: for a person's erasure alone. */
+  /**
+   * Deletes a file, if it is there, and folders that are empty then: for a person's erasure alone.
+   */
   void delete(String path) throws IOException;
 
   /** Where a path is, for people: the file itself, or its address. */

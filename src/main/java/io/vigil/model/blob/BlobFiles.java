@@ -84,9 +84,28 @@ public final class BlobFiles implements RegistryFiles {
         });
   }
 
+  /**
+   * Folders are there only in accounts with a hierarchical namespace; elsewhere nothing is left.
+   */
   @Override
   public void delete(String path) throws IOException {
     asked("delete " + path, () -> blob(path).deleteIfExists());
+    String folder = path;
+    while (folder.contains("/")) {
+      folder = folder.substring(0, folder.lastIndexOf('/'));
+      if (any(folder + "/")) {
+        return;
+      }
+      String empty = folder;
+      asked("delete " + empty, () -> blob(empty).deleteIfExists());
+    }
+  }
+
+  /** Whether there is anything whose path begins so, without looking at all of it. */
+  public boolean any(String prefix) throws IOException {
+    ListBlobsOptions first =
+        new ListBlobsOptions().setPrefix(place.prefix() + prefix).setMaxResultsPerPage(1);
+    return asked("list", () -> client().listBlobs(first, null).iterator().hasNext());
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An account of Azure Blob Storage with one container, on a free port of the loopback, in memory,
- * for tests. Served: list (with prefix, in pages), get, and put of a block blob, also only where
- * there is none; keys and signatures are checked. Nothing else is.
+ * for tests. Served: list (with prefix, in pages), get, delete, and put of a block blob, also only
+ * where there is none; keys and signatures are checked. Nothing else is.
  */
 public final class BlobServer implements AutoCloseable {
   private final HttpServer http;
@@ -23,6 +25,7 @@ public final class BlobServer implements AutoCloseable {
   private final ConcurrentSkipListMap<String, byte[]> blobs = new ConcurrentSkipListMap<>();
   private final Access access = new Access();
   private final AtomicInteger puts = new AtomicInteger();
+  private final Set<String> methods = ConcurrentHashMap.newKeySet();
   private volatile Answer always;
 
   private BlobServer() throws IOException {
@@ -66,6 +69,16 @@ public final class BlobServer implements AutoCloseable {
     return puts.get();
   }
 
+  /** By which methods something was asked. */
+  public Set<String> methods() {
+    return Set.copyOf(methods);
+  }
+
+  /** Forgets what was asked until now. */
+  public void forgetMethods() {
+    methods.clear();
+  }
+
   /** The names of all blobs, in order. */
   public Iterable<String> names() {
     return blobs.keySet();
@@ -79,6 +92,7 @@ public final class BlobServer implements AutoCloseable {
   }
 
   private Answer answer(HttpExchange exchange, byte[] body) throws IOException {
+    methods.add(exchange.getRequestMethod());
     if (always != null) {
       return always;
     }

@@ -8,7 +8,6 @@ import io.vigil.store.Document;
 import io.vigil.store.DocumentStore;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,11 +77,15 @@ final class EraseCommand implements Callable<Integer> {
   Duration wait;
 
   @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      defaultValue = "data/hooks.db",
-      description = "What the feed has told its hooks (default: ${DEFAULT-VALUE}).")
-  Path ledger;
+      names = "--settle",
+      paramLabel = "SPAN",
+      defaultValue = "20 s",
+      description =
+          "How long after a look that found nothing to look once more, for what a task that was lost writes late"
+              + " (default: ${DEFAULT-VALUE}).")
+  Duration settle;
+
+  @Mixin ErasureFiles files;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print as JSON.")
   boolean json;
@@ -97,11 +101,12 @@ final class EraseCommand implements Callable<Integer> {
     ErasedPerson person = ErasedPerson.of(participant, settings);
     try (DocumentStore store = KeptStore.open(settings)) {
       ErasurePlaces where = new ErasurePlaces(settings, person);
-      Erasing erasing = new Erasing(settings, person, store, where, where.all(store, ledger));
-      Map<String, Long> found = erasing.look();
+      Erasing erasing = new Erasing(settings, person, store, where, where.all(store, files));
+      Erasing.Look look = erasing.look();
+      Map<String, Long> found = look.found();
       Optional<ErasureReceipt> before = erasing.inForce();
       if (dryRun) {
-        printFound(found);
+        printFound(look);
         return ExitCode.OK;
       }
       if (found.isEmpty() && before.filter(ErasureReceipt::isDone).isPresent()) {
@@ -110,13 +115,14 @@ final class EraseCommand implements Callable<Integer> {
       }
       if (found.isEmpty() && before.isEmpty() && !unknown) {
         throw new CommandFailed(
-            "Nothing is kept of this participant in any place of the settings; is the id right, and the pseudonyms' key? --unknown refuses them nevertheless",
+            "Nothing is kept of this participant in any place of the settings; is the id right, and the pseudonyms' key?%s --unknown refuses them nevertheless"
+                .formatted(look.missingLine()),
             null);
       }
-      confirm(found);
-      Erasing.Asked asked = new Erasing.Asked(actor(), reason, wait);
+      confirm(look);
+      Erasing.Asked asked = new Erasing.Asked(actor(), reason, wait, settle);
       ErasureReceipt receipt =
-          erasing.carryOut(before.orElseGet(() -> erasing.order(asked, found)), asked);
+          erasing.carryOut(before.orElseGet(() -> erasing.order(asked, look)), asked);
       print(receipt, receipt.isDone() ? "Erased" : "Not all is erased yet");
       return receipt.isDone() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -209,7 +215,7 @@ final class EraseCommand implements Callable<Integer> {
     return actor.strip();
   }
 
-  private void confirm(Map<String, Long> found) {
+  private void confirm(Erasing.Look look) {
     if (yes) {
       return;
     }
@@ -217,7 +223,7 @@ final class EraseCommand implements Callable<Integer> {
       throw new UsageException(
           "Nobody can be asked whether it is meant, expected --yes where there is no terminal");
     }
-    printFound(found);
+    printFound(look);
     String typed =
         System.console().readLine("This cannot be undone. Type the participant again to erase: ");
     if (typed == null || !typed.strip().equals(participant)) {
@@ -225,13 +231,15 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private void printFound(Map<String, Long> found) {
+  private void printFound(Erasing.Look look) {
     if (json) {
-      out().println(Json.line(Map.of("found", found)));
-    } else if (found.isEmpty()) {
-      out().println("Nothing is kept of this participant.");
+      out().println(Json.line(look));
     } else {
-      found.forEach((place, count) -> out().printf("%,10d  %s%n", count, place));
+      if (look.found().isEmpty()) {
+        out().println("Nothing is kept of this participant.");
+      }
+      look.found().forEach((place, count) -> out().printf("%,10d  %s%n", count, place));
+      ErasureText.places(look.places()).forEach(line -> out().println(Harmless.line(line)));
     }
     out().flush();
   }

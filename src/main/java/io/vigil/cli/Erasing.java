@@ -31,6 +31,8 @@ final class Erasing {
   private static final Duration ALIVE = Duration.ofSeconds(60);
   private static final Duration SETTLED = Duration.ofSeconds(2);
   private static final int MOST_SWEEPS = 10;
+  private static final String LOOKED_INTO = "looked into";
+  private static final String NOT_THERE = "not there: ";
 
   private final Settings settings;
   private final ErasedPerson person;
@@ -61,19 +63,53 @@ final class Erasing {
    * @param by name or role
    * @param reason may be empty
    * @param patience how long the job is waited for
+   * @param settle how long after a look that found nothing the last one is
    */
-  record Asked(String by, String reason, Duration patience) {}
+  record Asked(String by, String reason, Duration patience, Duration settle) {}
 
-  /** How much each place holds; those with nothing are left out. */
-  Map<String, Long> look() throws IOException {
+  /**
+   * What there is.
+   *
+   * @param found how much each place holds; those with nothing are left out
+   * @param places all, and whether each was looked into or is not there
+   */
+  record Look(Map<String, Long> found, Map<String, String> places) {
+
+    /** Those that are not there, in words for the end of a message; empty where all are. */
+    String missingLine() {
+      List<String> missing =
+          places.entrySet().stream()
+              .filter(place -> isMissing(place.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      return missing.isEmpty() ? "" : " Not there: " + String.join(", ", missing) + ".";
+    }
+  }
+
+  /** Whether a place was not there, by what a look says of it. */
+  static boolean isMissing(String seen) {
+    return seen.startsWith(NOT_THERE);
+  }
+
+  /** Looks into all places. */
+  Look look() throws IOException {
     Map<String, Long> found = new TreeMap<>();
+    Map<String, String> seen = new TreeMap<>();
     for (ErasurePlace place : places) {
-      long count = place.count();
-      if (count > 0) {
-        found.put(place.name(), count);
+      if (isThere(place, seen)) {
+        long count = place.count();
+        if (count > 0) {
+          found.put(place.name(), count);
+        }
       }
     }
-    return found;
+    return new Look(found, seen);
+  }
+
+  private static boolean isThere(ErasurePlace place, Map<String, String> seen) throws IOException {
+    String missing = place.missing();
+    seen.put(place.name(), missing.isEmpty() ? LOOKED_INTO : NOT_THERE + missing);
+    return missing.isEmpty();
   }
 
   /** The erasure that is in force, if there is one. */
@@ -91,7 +127,7 @@ final class Erasing {
   }
 
   /** Asks the job to refuse and to forget. */
-  ErasureReceipt order(Asked asked, Map<String, Long> found) {
+  ErasureReceipt order(Asked asked, Look look) {
     String id = "erasure-" + UUID.randomUUID();
     ErasureReceipt receipt =
         new ErasureReceipt(
@@ -102,7 +138,8 @@ final class Erasing {
             asked.by(),
             asked.reason(),
             "",
-            found,
+            look.places(),
+            look.found(),
             Map.of(),
             List.of(),
             List.of("all of it"),
@@ -121,7 +158,8 @@ final class Erasing {
     List<String> open = new ArrayList<>();
     List<String> cleared = awaitTheJob(ordered.id(), asked.patience(), open);
     Map<String, Long> removed = new TreeMap<>(ordered.removed());
-    Map<String, String> stays = sweep(removed);
+    Map<String, String> seen = new TreeMap<>();
+    Map<String, String> stays = sweep(removed, seen, asked.settle());
     store.scrub();
     stays.forEach((place, what) -> open.add(place + ": " + what));
     ErasureReceipt receipt =
@@ -133,6 +171,7 @@ final class Erasing {
             ordered.by(),
             ordered.reason(),
             open.isEmpty() ? Instant.now().toString() : "",
+            seen,
             ordered.found(),
             removed,
             cleared,
@@ -193,17 +232,24 @@ final class Erasing {
     return store.newest(Container.HEARTBEATS).stream().anyMatch(beat -> beat.time() > oldest);
   }
 
-  /** Empties all places until nothing was found twice in a row; what stays, by place. */
-  private Map<String, String> sweep(Map<String, Long> removed) throws IOException {
+  /**
+   * Empties all places until nothing was found twice in a row, the second time when requests that
+   * were under way have come or ended; what stays, by place.
+   */
+  private Map<String, String> sweep(
+      Map<String, Long> removed, Map<String, String> seen, Duration settle) throws IOException {
     Map<String, String> stays = new TreeMap<>();
     int empty = 0;
     for (int sweeps = 0; sweeps < MOST_SWEEPS && empty < 2; sweeps++) {
-      if (sweeps > 0 && signal.pause(SETTLED.toNanos())) {
+      if (sweeps > 0 && signal.pause((empty == 0 ? SETTLED : settle).toNanos())) {
         throw new CommandFailed("Stopped; the same command goes on", null);
       }
       long found = 0;
       stays.clear();
       for (ErasurePlace place : places) {
+        if (!isThere(place, seen)) {
+          continue;
+        }
         ErasurePlace.Outcome outcome = place.erase();
         found += outcome.removed();
         if (outcome.removed() > 0) {
@@ -228,7 +274,7 @@ final class Erasing {
         "hub %s: messages of before stay for the hub's retention (at most 1 day on Basic, 7 on Standard, 90 above); the job refuses them"
             .formatted(settings.eventHubs().hub()));
     remains.add(
-        "checkpoints in %s: those of before stay until the next ones replace them, every %s; savepoints until you delete them"
+        "checkpoints in %s, or where a cluster's own settings say: those of before stay until the next ones replace them, every %s; savepoints until you delete them"
             .formatted(
                 settings.checkpoints().path(), Moments.span(settings.checkpoints().every())));
     remains.add(

@@ -8,10 +8,18 @@ interface ErasurePlace {
   /** Its name on receipts. */
   String name();
 
-  /** How much it holds of them. */
+  /**
+   * Why there is nothing to look into, or the empty string where there is: a place that is not
+   * there must not look like one in which nothing was found.
+   */
+  default String missing() throws IOException {
+    return "";
+  }
+
+  /** How much it holds of them; asked only where it is there. */
   long count() throws IOException;
 
-  /** Deletes it; how much there was, and what stays. */
+  /** Deletes it; how much there was, and what stays. Asked only where it is there. */
   Outcome erase() throws IOException;
 
   /**

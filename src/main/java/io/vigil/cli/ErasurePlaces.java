@@ -26,44 +26,61 @@ final class ErasurePlaces {
   }
 
   /**
-   * The places.
+   * The places, also those that are not there.
    *
-   * @param ledger of hooks; left out where there is none
+   * @param files of the feed
    */
-  List<ErasurePlace> all(DocumentStore store, Path ledger) {
+  List<ErasurePlace> all(DocumentStore store, ErasureFiles files) {
     List<ErasurePlace> places = new ArrayList<>();
     PersonDocuments documents = new PersonDocuments(store, person.participantId(), person.names());
     for (Container container : PersonDocuments.containers()) {
       places.add(
           simple(
               "store/" + container.title(),
+              () -> "",
               () -> documents.count(container),
               () -> documents.erase(container)));
     }
-    Path log = settings.store().path().resolveSibling("feed.db");
-    if (Files.isRegularFile(log)) {
-      places.add(
-          simple(
-              "feed log " + log,
-              () -> FeedLog.countIn(log, person.participantId()),
-              () -> FeedLog.eraseIn(log, person.participantId())));
-    }
-    if (Files.isRegularFile(ledger)) {
-      places.add(hooks(ledger));
-    }
-    settings.lake().path().ifPresent(path -> places.add(lake(path)));
+    places.add(log(files.log(settings)));
+    places.add(hooks(files.ledger));
+    places.add(
+        settings
+            .lake()
+            .path()
+            .map(this::lake)
+            .orElse(new MissingPlace("lake", notSet("lake.path"))));
     places.add(registry());
-    settings
-        .feed()
-        .directory()
-        .filter(Files::isRegularFile)
-        .ifPresent(file -> places.add(directory(file)));
+    places.add(
+        settings
+            .feed()
+            .directory()
+            .map(this::directory)
+            .orElse(new MissingPlace("directory", notSet("feed.directory"))));
     return places;
+  }
+
+  private static String notSet(String setting) {
+    return "no %s in the settings".formatted(setting);
+  }
+
+  private static String missing(Path file, String expected) {
+    return Files.isRegularFile(file)
+        ? ""
+        : "no such file here, expected %s where there is one".formatted(expected);
+  }
+
+  private ErasurePlace log(Path file) {
+    return simple(
+        "feed log " + file,
+        () -> missing(file, "the feed's --log"),
+        () -> FeedLog.countIn(file, person.participantId()),
+        () -> FeedLog.eraseIn(file, person.participantId()));
   }
 
   private ErasurePlace hooks(Path ledger) {
     return simple(
         "hooks' ledger " + ledger,
+        () -> missing(ledger, "the feed's --ledger"),
         () -> {
           try (HookLedger told = HookLedger.open(ledger)) {
             return told.count(person.participantId());
@@ -85,6 +102,11 @@ final class ErasurePlaces {
       @Override
       public String name() {
         return "lake " + path;
+      }
+
+      @Override
+      public String missing() throws IOException {
+        return lake.isThere() ? "" : "no such folder, expected the one that the job writes to";
       }
 
       @Override
@@ -110,6 +132,7 @@ final class ErasurePlaces {
     RegistryErasure models = registryErasure();
     return simple(
         "personal models in " + settings.model().registry(),
+        () -> models.isThere() ? "" : "no models there, expected the registry that the job follows",
         () -> models.own().size() + models.promotions(),
         models::erase);
   }
@@ -126,6 +149,11 @@ final class ErasurePlaces {
       @Override
       public String name() {
         return "directory " + file;
+      }
+
+      @Override
+      public String missing() {
+        return ErasurePlaces.missing(file, "the file of feed.directory");
       }
 
       @Override
@@ -150,11 +178,20 @@ final class ErasurePlaces {
     long get() throws IOException;
   }
 
-  private static ErasurePlace simple(String name, Work count, Work erase) {
+  private interface Look {
+    String get() throws IOException;
+  }
+
+  private static ErasurePlace simple(String name, Look missing, Work count, Work erase) {
     return new ErasurePlace() {
       @Override
       public String name() {
         return name;
+      }
+
+      @Override
+      public String missing() throws IOException {
+        return missing.get();
       }
 
       @Override

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param by who asked
  * @param reason in their words; may be empty
  * @param done when all was done, or the empty string
+ * @param places all that were looked at, and whether each was looked into or is not there
  * @param found how much each place held when it was asked for
  * @param removed how much was removed from each place
  * @param cleared the steps of the running job that have forgotten
@@ -37,6 +38,7 @@ import java.util.Map;
   "by",
   "reason",
   "done",
+  "places",
   "found",
   "removed",
   "cleared",
@@ -54,6 +56,7 @@ record ErasureReceipt(
     String by,
     String reason,
     String done,
+    Map<String, String> places,
     Map<String, Long> found,
     Map<String, Long> removed,
     List<String> cleared,
@@ -92,8 +95,8 @@ record ErasureReceipt(
   /** The same, lifted. */
   ErasureReceipt lifted(String when, String who) {
     return new ErasureReceipt(
-        id, person, "LIFTED", at, by, reason, done, found, removed, cleared, open, remains, retrain,
-        when, who);
+        id, person, "LIFTED", at, by, reason, done, places, found, removed, cleared, open, remains,
+        retrain, when, who);
   }
 
   boolean isDone() {

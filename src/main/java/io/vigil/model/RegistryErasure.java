@@ -29,6 +29,11 @@ public final class RegistryErasure {
     this.place = Place.ofParticipant(participantId);
   }
 
+  /** Whether there is a registry to look into. */
+  public boolean isThere() throws IOException {
+    return !files.list("").isEmpty();
+  }
+
   /** The models that are the participant's own, {@code name:version}. */
   public Set<String> own() throws IOException {
     Set<String> own = new TreeSet<>();

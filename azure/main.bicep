@@ -48,7 +48,7 @@ var suffix = stage
 // --- who ---
 
 // Each pod's service account, federated with an identity of its own.
-var accounts = ['vigil-job', 'vigil-feed', 'vigil-training']
+var accounts = ['vigil-job', 'vigil-feed', 'vigil-training', 'vigil-erasure']
 
 resource identities 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = [for account in accounts: {
   name: '${account}-${suffix}'
@@ -74,6 +74,7 @@ resource nodes 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
 var job = identities[0].properties.principalId
 var feed = identities[1].properties.principalId
 var training = identities[2].properties.principalId
+var erasure = identities[3].properties.principalId
 
 // --- Event Hubs ---
 
@@ -235,6 +236,40 @@ resource trainingReadsDocuments 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAs
   dependsOn: [database]
 }
 
+// Whoever erases a person finds and deletes what is theirs in every container, and writes nothing there.
+var erasesDocumentsActions = [
+  'Microsoft.DocumentDB/databaseAccounts/readMetadata'
+  'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/executeQuery'
+  'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/read'
+  'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/delete'
+]
+
+resource erasesDocuments 'Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions@2024-05-15' = {
+  parent: cosmos
+  name: guid(cosmos.id, 'erases-documents')
+  properties: {
+    roleName: 'Vigil erases documents'
+    type: 'CustomRole'
+    assignableScopes: [cosmos.id]
+    permissions: [{ dataActions: erasesDocumentsActions }]
+  }
+}
+
+resource erasureDeletesDocuments 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-05-15' = {
+  parent: cosmos
+  name: guid(cosmos.id, 'vigil-erasure', 'erases-documents')
+  properties: { principalId: erasure, roleDefinitionId: erasesDocuments.id, scope: '${cosmos.id}/dbs/vigil' }
+  dependsOn: [database]
+}
+
+// Orders and receipts.
+resource erasureWritesReceipts 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-05-15' = {
+  parent: cosmos
+  name: guid(cosmos.id, 'vigil-erasure-receipts', contributes)
+  properties: { principalId: erasure, roleDefinitionId: contributes, scope: '${cosmos.id}/dbs/vigil/colls/erasures' }
+  dependsOn: [cosmosContainers]
+}
+
 // --- storage ---
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
@@ -306,6 +341,49 @@ resource trainingWritesModels 'Microsoft.Authorization/roleAssignments@2022-04-0
   properties: { principalId: training, principalType: 'ServicePrincipal', roleDefinitionId: writesBlobsRole }
 }
 
+// Whoever erases a person finds and deletes files. Azure's own roles that may delete may also write, and delete whole containers.
+var erasesBlobsActions = [
+  'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+  'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'
+]
+
+resource erasesBlobs 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'erases-blobs', suffix)
+  properties: {
+    roleName: 'Vigil erases files (${suffix})'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [{ actions: [], dataActions: erasesBlobsActions }]
+  }
+}
+
+// In models also the history is written anew, without the person's name.
+var erasesModelsActions = concat(erasesBlobsActions, [
+  'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'
+])
+
+resource erasesModels 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'erases-models', suffix)
+  properties: {
+    roleName: 'Vigil erases models (${suffix})'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [{ actions: [], dataActions: erasesModelsActions }]
+  }
+}
+
+resource erasureDeletesLake 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: lake
+  name: guid(lake.id, 'vigil-erasure', 'erases-blobs')
+  properties: { principalId: erasure, principalType: 'ServicePrincipal', roleDefinitionId: erasesBlobs.id }
+}
+
+resource erasureDeletesModels 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: models
+  name: guid(models.id, 'vigil-erasure', 'erases-models')
+  properties: { principalId: erasure, principalType: 'ServicePrincipal', roleDefinitionId: erasesModels.id }
+}
+
 // --- Key Vault ---
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
@@ -336,6 +414,12 @@ resource feedReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   properties: { principalId: feed, principalType: 'ServicePrincipal', roleDefinitionId: readsSecretsRole }
 }
 
+resource erasureReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: vault
+  name: guid(vault.id, 'vigil-erasure', readsSecretsRole)
+  properties: { principalId: erasure, principalType: 'ServicePrincipal', roleDefinitionId: readsSecretsRole }
+}
+
 // --- for place.env of the overlay; there is no secret among it ---
 
 output EVENTHUBS_NAMESPACE string = '${eventHubs.name}.servicebus.windows.net'
@@ -351,3 +435,4 @@ output NODES_CLIENT_ID string = nodes.properties.clientId
 output JOB_CLIENT_ID string = identities[0].properties.clientId
 output FEED_CLIENT_ID string = identities[1].properties.clientId
 output TRAINING_CLIENT_ID string = identities[2].properties.clientId
+output ERASURE_CLIENT_ID string = identities[3].properties.clientId

@@ -51,11 +51,23 @@ class CommandsInManifestsTest {
         .isEqualTo("train");
   }
 
+  /** Seen red with: {@code --who} in erasure.yaml. */
+  @Test
+  void erasure() throws IOException {
+    assertThat(
+            parsed(
+                    arguments(
+                        "erasure.yaml", "/spec/jobTemplate/spec/template/spec/containers/0/args"))
+                .commandSpec()
+                .name())
+        .isEqualTo("erase");
+  }
+
   private static CommandLine.ParseResult parsed(List<String> arguments) {
     return Vigil.commandLine().parseArgs(arguments.toArray(new String[0])).subcommand();
   }
 
-  private static List<String> arguments(String file, String place) throws IOException {
+  static List<String> arguments(String file, String place) throws IOException {
     YAMLMapper yaml = new YAMLMapper();
     try (var documents =
         yaml.readerFor(JsonNode.class)

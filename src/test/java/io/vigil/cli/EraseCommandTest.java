@@ -110,6 +110,11 @@ class EraseCommandTest {
     JsonNode receipt = erase();
     assertThat(receipt.path("state").asText()).isEqualTo("ERASED");
     assertThat(receipt.path("person").asText()).isEqualTo(ann);
+    assertThat(receipt.path("by").asText()).isEqualTo("officer");
+    assertThat(receipt.path("places").path("hooks' ledger " + folder.resolve("hooks.db")).asText())
+        .startsWith("not there");
+    assertThat(receipt.path("places").path("lake " + folder.resolve("lake")).asText())
+        .isEqualTo("looked into");
     assertThat(receipt.at("/removed/store~1alerts").asLong()).isPositive();
     assertThat(receipt.at("/removed/store~1deadletters").asLong()).isPositive();
     assertThat(receipt.at("/cleared")).hasSize(5);
@@ -145,7 +150,7 @@ class EraseCommandTest {
         "all is erased",
         PATIENCE,
         () -> {
-          CommandRun run = vigil("erase", ANN, "--yes", "--json", "--wait", "60 s");
+          CommandRun run = vigil(asInKubernetes().toArray());
           receipts.add(0, run.json());
           return run.exitCode() == 0;
         });
@@ -153,6 +158,37 @@ class EraseCommandTest {
         .extracting(one -> one.path("id").asText())
         .containsOnly(receipts.get(0).path("id").asText());
     return receipts.get(0);
+  }
+
+  /** The command line of k8s/base/erasure.yaml, with what Kubernetes puts in and the files here. */
+  private List<String> asInKubernetes() {
+    Map<String, String> here =
+        Map.of(
+            "$(PARTICIPANT)",
+            ANN,
+            "$(ASKED_BY)",
+            "officer",
+            "$(REASON)",
+            "asked for it",
+            "/etc/vigil/vigil.yaml",
+            config.toString(),
+            "/var/lib/vigil/feed.db",
+            folder.resolve("feed.db").toString(),
+            "/var/lib/vigil/hooks.db",
+            folder.resolve("hooks.db").toString());
+    try {
+      List<String> words = new ArrayList<>();
+      for (String word :
+          CommandsInManifestsTest.arguments(
+              "erasure.yaml", "/spec/jobTemplate/spec/template/spec/containers/0/args")) {
+        words.add(here.getOrDefault(word, word));
+      }
+      assertThat(words).noneMatch(word -> word.startsWith("$"));
+      words.addAll(List.of("--wait", "60 s", "--settle", "2 s"));
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void refused() {

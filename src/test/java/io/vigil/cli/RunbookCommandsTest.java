@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunbookCommandsTest {
   private static final Pattern IN_A_LINE = Pattern.compile("`(vigil [^`]+)`");
   private static final Pattern IN_A_BLOCK = Pattern.compile("(?m)^(vigil .+)$");
+  private static final Pattern IN_A_POD = Pattern.compile("\"value\":\\[([^\\]]*)]");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   static Stream<String> commands() throws IOException {
@@ -25,6 +26,23 @@ class RunbookCommandsTest {
         .flatMap(form -> form.matcher(runbook).results())
         .map((MatchResult found) -> found.group(1))
         .distinct();
+  }
+
+  static Stream<String> commandsInPods() throws IOException {
+    String runbook = Files.readString(Home.path().resolve("docs/operations.md"));
+    return IN_A_POD.matcher(runbook).results().map((MatchResult found) -> found.group(1));
+  }
+
+  /** What takes the place of a pod's arguments. Seen red with: {@code "lifted"}. */
+  @ParameterizedTest
+  @MethodSource("commandsInPods")
+  void isUnderstoodInAPod(String arguments) {
+    assertThat(
+            Vigil.commandLine()
+                .parseArgs(arguments.replace("\"", "").split(","))
+                .subcommand()
+                .subcommand())
+        .isNotNull();
   }
 
   /** Seen red with: {@code vigil hooks test --hook pager}. */

@@ -63,7 +63,8 @@ class DockerfileTest {
     assertThat(Dockerfile.of("job").user()).isEqualTo(user("vigil-jobManager"));
     assertThat(Dockerfile.of("feed").user())
         .isEqualTo(user("vigil-feed"))
-        .isEqualTo(user("vigil-training"));
+        .isEqualTo(user("vigil-training"))
+        .isEqualTo(user("vigil-erase"));
   }
 
   private static String user(String of) {

@@ -7,7 +7,9 @@ import io.vigil.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +22,11 @@ class PlaceTest {
   /** Seen red with: COSMOS_ENDPOINT misspelt in place.env. */
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
-  void jobAndFeedReadTheSame(String overlay) throws IOException {
+  void jobFeedAndErasureReadTheSame(String overlay) throws IOException {
     Settings job = settings(overlay, "vigil-jobManager", "vigil.yaml");
     Settings feed = settings(overlay, "vigil-feed", "vigil.yaml");
-    assertThat(job.toString()).isEqualTo(feed.toString());
+    Settings erasure = settings(overlay, "vigil-erase", "vigil.yaml");
+    assertThat(job.toString()).isEqualTo(feed.toString()).isEqualTo(erasure.toString());
     assertThat(job.store().kind()).isEqualTo(Settings.Store.Kind.COSMOS);
     assertThat(job.pseudonymKey().isSet()).isTrue();
     assertThat(job.cosmos().createIfMissing()).isFalse();
@@ -58,6 +61,39 @@ class PlaceTest {
         assertThat(mounted(container, Path.of(argument.asText()))).isEqualTo("kept");
       }
     }
+  }
+
+  /**
+   * An erasure looks into the feed's own files. Seen red with: {@code data/hooks.db}; another
+   * claim.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void erasureFindsTheFilesOfTheFeed(String overlay) {
+    JsonNode feed = pod(overlay, "vigil-feed").containers().get(0);
+    JsonNode erasure = pod(overlay, "vigil-erase").containers().get(0);
+    for (String option : List.of("--log", "--ledger")) {
+      assertThat(after(option, erasure)).isNotEmpty().isEqualTo(after(option, feed));
+      assertThat(mounted(erasure, Path.of(after(option, erasure)))).isEqualTo("kept");
+    }
+    for (String of : List.of("vigil-feed", "vigil-erase")) {
+      assertThat(pod(overlay, of).spec().path("volumes").findValuesAsText("claimName"))
+          .containsExactly("vigil-feed");
+    }
+    // The volume is on one node at a time.
+    JsonNode near =
+        pod(overlay, "vigil-erase")
+            .spec()
+            .at("/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/0");
+    assertThat(near.path("topologyKey").asText()).isEqualTo("kubernetes.io/hostname");
+    assertThat(pod(overlay, "vigil-feed").isSelectedBy(near.path("labelSelector"))).isTrue();
+  }
+
+  private static String after(String option, JsonNode container) {
+    List<String> arguments = new ArrayList<>();
+    container.path("args").forEach(argument -> arguments.add(argument.asText()));
+    assertThat(arguments).contains(option);
+    return arguments.get(arguments.indexOf(option) + 1);
   }
 
   private Settings settings(String overlay, String of, String file) throws IOException {

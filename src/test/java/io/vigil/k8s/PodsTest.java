@@ -100,7 +100,7 @@ class PodsTest {
 
   private static List<Pod> pods(String overlay) {
     List<Pod> pods = Pod.of(Manifests.of(overlay));
-    assertThat(pods).hasSize(4);
+    assertThat(pods).hasSize(5);
     return pods;
   }
 }

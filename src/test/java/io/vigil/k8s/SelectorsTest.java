@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +129,52 @@ class SelectorsTest {
               assertThat(policy.path("spec").has("ingress")).isFalse();
               assertThat(policy.path("spec").has("egress")).isFalse();
             });
+  }
+
+  /**
+   * Whoever erases people is reached by nobody, and reaches names and Azure by HTTPS. Seen red
+   * with: {@code erasure} among those who may reach hubs.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void erasureReachesTheStoresAlone(String overlay) {
+    Manifests manifests = Manifests.of(overlay);
+    Pod erasure =
+        Pod.of(manifests).stream()
+            .filter(pod -> pod.of().equals("vigil-erase"))
+            .findFirst()
+            .orElseThrow();
+    Set<Integer> ports = new TreeSet<>();
+    for (JsonNode policy : manifests.all("NetworkPolicy")) {
+      if (erasure.isSelectedBy(policy.at("/spec/podSelector"))) {
+        assertThat(policy.at("/spec/ingress").isEmpty()).as(Manifests.name(policy)).isTrue();
+        policy
+            .at("/spec/egress")
+            .forEach(
+                rule -> {
+                  assertThat(rule.path("ports")).as(Manifests.name(policy)).isNotEmpty();
+                  rule.path("ports").forEach(port -> ports.add(port.path("port").asInt()));
+                });
+      }
+    }
+    assertThat(ports).containsExactly(53, 443);
+  }
+
+  /**
+   * It never starts by itself, and whom it erases stands in no manifest. Seen red with: {@code
+   * suspend: false}; a participant in args.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "prod"})
+  void erasureIsStartedByPeople(String overlay) {
+    JsonNode erase = Manifests.of(overlay).named("CronJob", "vigil-erase");
+    assertThat(erase.at("/spec/suspend").asBoolean()).isTrue();
+    JsonNode container = erase.at("/spec/jobTemplate/spec/template/spec/containers/0");
+    assertThat(container.at("/args/1").asText()).isEqualTo("$(PARTICIPANT)");
+    for (JsonNode variable : container.path("env")) {
+      assertThat(variable.has("value")).as(variable.path("name").asText()).isFalse();
+      assertThat(variable.at("/valueFrom/secretKeyRef/name").asText()).startsWith("vigil-erasure");
+    }
   }
 
   private static void assertTakes(JsonNode owner, JsonNode selector, List<Pod> pods) {

@@ -222,11 +222,6 @@ public final class Installation implements AutoCloseable {
     return broker;
   }
 
-  /** By which a test's own messages go to the hub. */
-  public Sender sender() {
-    return sender;
-  }
-
   public Ledger ledger() {
     return ledger;
   }

@@ -66,42 +66,14 @@ public enum FeedMetric implements Named {
       "route",
       "status");
 
-  private final String title;
-  private final Kind kind;
-  private final String unit;
-  private final String comment;
-  private final List<String> labels;
+  private final Described described;
 
   FeedMetric(String title, Kind kind, String unit, String comment, String... labels) {
-    this.title = title;
-    this.kind = kind;
-    this.unit = unit;
-    this.comment = comment;
-    this.labels = List.of(labels);
+    this.described = new Described("vigil_feed_" + title, kind, unit, List.of(labels), comment);
   }
 
   @Override
-  public String prometheus() {
-    return "vigil_feed_" + title;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  @Override
-  public List<String> labels() {
-    return labels;
-  }
-
-  @Override
-  public String comment() {
-    return comment;
+  public Described described() {
+    return described;
   }
 }

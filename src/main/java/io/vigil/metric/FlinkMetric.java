@@ -67,40 +67,14 @@ public enum FlinkMetric implements Named {
       "taskmanager_Status_JVM_Memory_Heap_Max", GAUGE, "bytes", "All the heap that it may have."),
   CPU("taskmanager_Status_JVM_CPU_Load", GAUGE, "share", "The share of a machine that it takes.");
 
-  private final String title;
-  private final Kind kind;
-  private final String unit;
-  private final String comment;
+  private final Described described;
 
   FlinkMetric(String title, Kind kind, String unit, String comment) {
-    this.title = title;
-    this.kind = kind;
-    this.unit = unit;
-    this.comment = comment;
+    this.described = new Described("flink_" + title, kind, unit, List.of(), comment);
   }
 
   @Override
-  public String prometheus() {
-    return "flink_" + title;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  @Override
-  public List<String> labels() {
-    return List.of();
-  }
-
-  @Override
-  public String comment() {
-    return comment;
+  public Described described() {
+    return described;
   }
 }

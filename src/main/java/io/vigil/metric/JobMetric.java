@@ -164,17 +164,14 @@ public enum JobMetric implements Named {
   /** Those of the sink to Cosmos DB that have no labels. */
   public static final List<JobMetric> OF_COSMOS =
       Arrays.stream(values())
-          .filter(metric -> metric.group.equals("cosmos") && metric.labels.isEmpty())
+          .filter(metric -> metric.group.equals("cosmos") && metric.labels().isEmpty())
           .toList();
 
   private static final String SCOPE = "flink_taskmanager_job_task_operator_";
 
   private final String group;
   private final String title;
-  private final Kind kind;
-  private final String unit;
-  private final String comment;
-  private final List<String> labels;
+  private final Described described;
 
   JobMetric(String title, Kind kind, String unit, String comment, String... labels) {
     this("", title, kind, unit, comment, labels);
@@ -183,10 +180,8 @@ public enum JobMetric implements Named {
   JobMetric(String group, String title, Kind kind, String unit, String comment, String... labels) {
     this.group = group;
     this.title = title;
-    this.kind = kind;
-    this.unit = unit;
-    this.comment = comment;
-    this.labels = List.of(labels);
+    this.described =
+        new Described(prometheus(group, title, labels), kind, unit, List.of(labels), comment);
   }
 
   /** The metric's name in Flink. */
@@ -200,33 +195,19 @@ public enum JobMetric implements Named {
   }
 
   /** Flink's reporter puts the names of groups, those of labels among them, before the title. */
-  @Override
-  public String prometheus() {
+  private static String prometheus(String group, String title, String... labels) {
     StringBuilder name = new StringBuilder(SCOPE);
     if (!group.isEmpty()) {
       name.append(group).append('_');
     }
-    labels.forEach(label -> name.append(label).append('_'));
+    for (String label : labels) {
+      name.append(label).append('_');
+    }
     return name.append(title).toString();
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  @Override
-  public List<String> labels() {
-    return labels;
-  }
-
-  @Override
-  public String comment() {
-    return comment;
+  public Described described() {
+    return described;
   }
 }

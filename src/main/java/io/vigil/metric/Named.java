@@ -2,21 +2,34 @@ package io.vigil.metric;
 
 import java.util.List;
 
-/** What the reference page says of a metric. */
+/** A metric of which the reference page has a line. */
 public interface Named {
 
+  /** What the page says of it. */
+  Described described();
+
   /** As Prometheus knows it. */
-  String prometheus();
+  default String prometheus() {
+    return described().prometheus();
+  }
 
   /** How it moves. */
-  Kind kind();
+  default Kind kind() {
+    return described().kind();
+  }
 
   /** What it counts, or what it is measured in. */
-  String unit();
+  default String unit() {
+    return described().unit();
+  }
 
   /** The labels that tell its series apart, besides those that every metric of its process has. */
-  List<String> labels();
+  default List<String> labels() {
+    return described().labels();
+  }
 
   /** What it says. */
-  String comment();
+  default String comment() {
+    return described().comment();
+  }
 }

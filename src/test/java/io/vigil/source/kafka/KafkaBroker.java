@@ -1,5 +1,6 @@
 package io.vigil.source.kafka;
 
+import io.vigil.bench.SoleBroker;
 import io.vigil.settings.Secret;
 import io.vigil.source.HubAddress;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public final class KafkaBroker implements AutoCloseable {
               BrokerPorts.Listener.TLS, connectionString(ports.tls(), key));
       Map<String, String> settings =
           BrokerSettings.of(folder.resolve("log"), ports, door, trust, passwords);
-      BrokerSettings.format(folder.resolve("log"));
+      SoleBroker.format(folder.resolve("log"));
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       return new KafkaBroker(

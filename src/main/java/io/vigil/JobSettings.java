@@ -103,6 +103,20 @@ public record JobSettings(
         choice);
   }
 
+  /** The same with participants forgotten of whom nothing came for so long; zero for never. */
+  public JobSettings forgettingAfter(Duration silent) {
+    return new JobSettings(
+        decoder,
+        profiles,
+        pseudonyms,
+        time.goneAfter(silent),
+        renewMicros,
+        predictions,
+        alerts,
+        cohorts,
+        choice);
+  }
+
   /** The same for participants of these cohorts. */
   public JobSettings in(Cohorts other) {
     return new JobSettings(

@@ -64,6 +64,6 @@ public final class EpisodeFunction extends ParticipantFunction<EpisodeState, Pre
 
   @Override
   protected void erased(Prediction word, Context context, Collector<Episode> out) {
-    context.output(CLEARED, new Cleared(word.erasure(), Cleared.Step.EPISODES, now(context)));
+    answer(word, Cleared.Step.EPISODES, context);
   }
 }

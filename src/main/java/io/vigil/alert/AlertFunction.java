@@ -140,6 +140,10 @@ public final class AlertFunction
   public void processElement(WatchInput input, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     WatchedState kept = states.value();
+    if (input.isGone()) {
+      leave(kept, context, out);
+      return;
+    }
     if (input.isErasure()) {
       forget(kept, context);
       // What follows from the other comes another way, and may be behind: both are waited for.
@@ -153,7 +157,8 @@ public final class AlertFunction
     Rules own = rules(context).forParticipant(context.getCurrentKey());
     Outcome outcome = take(input, state, own, wall);
     hand(outcome, context, out);
-    if (kept == null && state.isEmpty()) {
+    if (state.isEmpty()) {
+      forget(kept, context);
       return;
     }
     if (kept == null) {
@@ -173,6 +178,7 @@ public final class AlertFunction
     if (input.incident() != null) {
       return watch.incident(state.watch, input.incident(), own, wall);
     }
+    state.gone = false;
     SampleBatch stretch = input.samples();
     long newest = stretch.times()[stretch.size() - 1];
     stream.came(newest, wall);
@@ -204,7 +210,7 @@ public final class AlertFunction
     Outcome outcome = watch.time(state.watch, participantId, notTheirs, own, wall);
     hand(outcome, context, out);
     if (state.isEmpty()) {
-      states.clear();
+      forget(state, context);
       return;
     }
     wake(state, outcome, context);
@@ -239,6 +245,24 @@ public final class AlertFunction
     if (answer.verdict() != Answer.Verdict.REPEATED) {
       context.output(ANSWERS, answer);
     }
+  }
+
+  /** Nothing comes of a participant any more: what nobody has to answer is forgotten. */
+  private void leave(WatchedState kept, ReadOnlyContext context, Collector<Alert> out)
+      throws Exception {
+    if (kept == null) {
+      return;
+    }
+    Rules own = rules(context).forParticipant(context.getCurrentKey());
+    Outcome outcome = watch.gone(kept.watch, own, wall(context));
+    hand(outcome, context, out);
+    kept.leave();
+    if (kept.isEmpty()) {
+      forget(kept, context);
+      return;
+    }
+    wake(kept, outcome, context);
+    states.update(kept);
   }
 
   private void forget(WatchedState kept, ReadOnlyContext context) {

@@ -51,6 +51,8 @@ public final class AlertLifecycle {
       CommandStep.apply(turn, command);
     } else if (input instanceof HeldCommand early) {
       CommandStep.applyOrHold(turn, early);
+    } else if (input instanceof ParticipantGone) {
+      GoneStep.apply(turn);
     }
     TimeStep.apply(turn);
     return turn.outcome();

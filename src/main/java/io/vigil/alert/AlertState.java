@@ -33,6 +33,11 @@ public final class AlertState {
     return open.isEmpty() && seen.isEmpty() && held.isEmpty() && commands.isEmpty();
   }
 
+  /** Whether nobody has to answer anything. */
+  boolean isAnswered() {
+    return open.isEmpty() && held.isEmpty();
+  }
+
   /** The next moment at which something is to be done, or {@link Alert#NEVER}. */
   long wakeAt() {
     long next = Alert.NEVER;

@@ -1,4 +1,4 @@
 package io.vigil.alert;
 
 /** What changes alerts. */
-public sealed interface Input permits Incident, Command, HeldCommand, TimePassed {}
+public sealed interface Input permits Incident, Command, HeldCommand, TimePassed, ParticipantGone {}

@@ -1,15 +1,19 @@
 package io.vigil.alert;
 
 import io.vigil.sensor.SampleBatch;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
  * Finds sensors that send nothing. A gap between two samples of a participant is found by {@link
  * #add} alone, whatever others did meanwhile; in a live job {@link #look} finds it while it lasts,
  * and the samples that come then say what it was: a gap, or a connection that was lost and a
- * backlog that takes the incident back.
+ * backlog that takes the incident back. Nobody is silent while samples arrive, however old they
+ * are: an upload is read first.
  */
 public final class Silence {
+  /** How soon after samples arrived it is asked how old they are. */
+  private static final long ARRIVING = Duration.ofMinutes(1).toNanos() / 1000;
 
   /** Takes in the next samples of a participant, in order of time. */
   public void add(SilenceState state, SampleBatch stretch, Rules rules, Consumer<Incident> output) {
@@ -46,7 +50,7 @@ public final class Silence {
               state,
               participantId,
               Phase.BEGAN,
-              due,
+              state.last + after(rules),
               rules,
               "No samples have come since; why is not known yet."));
     }
@@ -54,7 +58,11 @@ public final class Silence {
 
   /** When a look is due by the clock of the stream, or {@link Alert#NEVER}. */
   public long lookAt(SilenceState state, Rules rules) {
-    return state.last == Alert.NEVER || state.raised ? Alert.NEVER : state.last + after(rules);
+    if (state.last == Alert.NEVER || state.raised) {
+      return Alert.NEVER;
+    }
+    long old = state.last + after(rules);
+    return state.arrived == Alert.NEVER ? old : Math.max(old, state.arrived + ARRIVING);
   }
 
   private static void next(

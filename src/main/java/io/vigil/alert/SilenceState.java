@@ -5,6 +5,9 @@ public final class SilenceState {
   /** The newest sample, or {@link Alert#NEVER} before the first. */
   public long last = Alert.NEVER;
 
+  /** When the last samples arrived, whatever their times, by the wall clock of a live job. */
+  public long arrived = Alert.NEVER;
+
   /** Whether an incident goes on; it began with the newest sample. */
   public boolean raised;
 }

@@ -47,6 +47,9 @@ public final class Watch {
   public Outcome samples(
       WatchState state, SampleBatch stretch, List<Incident> falls, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
+    if (!replay) {
+      state.silence.arrived = wall;
+    }
     if (stretch.isLeftOut()) {
       leftOut(state, stretch, rules, turn);
     } else {
@@ -106,6 +109,13 @@ public final class Watch {
     turn.take(new TimePassed());
     long look = silence.lookAt(state.silence, rules);
     return turn.outcome(Waits.due(look, wall) ? wall + LOOK_AGAIN : look);
+  }
+
+  /** Ends the watch over a participant of whom nothing comes any more. */
+  public Outcome gone(WatchState state, Rules rules, long wall) {
+    WatchTurn turn = turn(state, rules, wall);
+    turn.take(new ParticipantGone());
+    return turn.outcome(Alert.NEVER);
   }
 
   /** Ends a replay: what only waits for time to pass has waited long enough. */

@@ -10,10 +10,22 @@ public final class WatchedState {
   /** When a live job looks again, microseconds since the epoch, or {@link Alert#NEVER}. */
   public long wakesAt = Alert.NEVER;
 
+  /** Whether the participant is gone, and only what somebody has still to answer is remembered. */
+  public boolean gone;
+
   /** Whether nothing is remembered: no sample came, no window, and no alert was ever seen. */
   boolean isEmpty() {
     return watch.silence.last == Alert.NEVER
         && watch.unusualDay.lastEnd == Alert.NEVER
-        && watch.alerts.isEmpty();
+        && (watch.alerts.isEmpty() || gone && watch.alerts.isAnswered());
+  }
+
+  /** All that is left of a participant who is gone: the alerts. */
+  void leave() {
+    AlertState alerts = watch.alerts;
+    watch = new WatchState();
+    watch.alerts = alerts;
+    fall = new FallState();
+    gone = true;
   }
 }

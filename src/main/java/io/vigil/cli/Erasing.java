@@ -293,6 +293,7 @@ final class Erasing {
                         .formatted(id)));
     settings
         .participants()
+        .file()
         .ifPresent(
             file ->
                 remains.add(

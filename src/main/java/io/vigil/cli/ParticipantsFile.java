@@ -11,7 +11,7 @@ final class ParticipantsFile {
 
   /** Their cohorts; none where the settings name no file. */
   static Cohorts cohorts(Settings settings) {
-    return settings.participants().map(ParticipantsFile::read).orElse(Cohorts.NONE);
+    return settings.participants().file().map(ParticipantsFile::read).orElse(Cohorts.NONE);
   }
 
   private static Cohorts read(Path file) {

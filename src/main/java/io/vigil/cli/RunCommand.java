@@ -179,7 +179,8 @@ final class RunCommand implements Callable<Integer> {
             Profiles.of(settings, settings.input().profile()),
             settings.store().predictions())
         .under(pseudonyms(settings.pseudonymKey()))
-        .live();
+        .live()
+        .forgettingAfter(settings.participants().forgetAfter());
   }
 
   private static Pseudonyms pseudonyms(Secret key) {

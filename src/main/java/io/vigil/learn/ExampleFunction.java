@@ -51,6 +51,6 @@ public final class ExampleFunction extends ParticipantFunction<ChoiceState, Scor
 
   @Override
   protected void erased(Scored word, Context context, Collector<Example> out) {
-    context.output(CLEARED, new Cleared(word.erasure(), Cleared.Step.EXAMPLES, now(context)));
+    answer(word, Cleared.Step.EXAMPLES, context);
   }
 }

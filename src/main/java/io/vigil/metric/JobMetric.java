@@ -44,6 +44,11 @@ public enum JobMetric implements Named {
       COUNTER,
       "participants",
       "Participants of whom nothing was remembered when something came."),
+  PARTICIPANTS_FORGOTTEN(
+      "participantsForgotten",
+      COUNTER,
+      "participants",
+      "Participants who were forgotten, because nothing came of them for participants.forgetAfter."),
   WINDOWS("windows", COUNTER, "windows", "Windows that were closed."),
   WINDOWS_SCORED(
       "windowsScored", COUNTER, "windows", "Windows by what the model said of them.", "activity"),

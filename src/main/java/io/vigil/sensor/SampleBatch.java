@@ -55,6 +55,11 @@ public record SampleBatch(
         participantId, new long[0], new short[0], new short[0], new short[0], id);
   }
 
+  /** Word that a participant is to be forgotten, because nothing came for long. */
+  public static SampleBatch gone(String participantId) {
+    return erasure(participantId, GONE);
+  }
+
   @Override
   public String erasure() {
     return size() == 0 ? activity : "";

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * @param input how samples are read
  * @param profiles sensors of the user's own, by name
  * @param model which model scores
- * @param participants the file that says what cohorts they are in, if there is one
+ * @param participants who they are, and how long they are remembered
  * @param episodes how episodes are written
  * @param rules the file of rules that alerts follow, or empty for those that come with Vigil
  * @param fallModel the file of the model that tells falls, or empty for the one that comes with
@@ -40,7 +40,7 @@ public record Settings(
     Input input,
     Map<String, Profile> profiles,
     Model model,
-    Optional<Path> participants,
+    Participants participants,
     Episodes episodes,
     Optional<Path> rules,
     Optional<Path> fallModel,
@@ -85,6 +85,14 @@ public record Settings(
       Duration takesOverAfter,
       Duration lookEvery,
       String use) {}
+
+  /**
+   * What is known of participants.
+   *
+   * @param file that says what cohorts they are in, if there is one
+   * @param forgetAfter how long after nothing came of one they are forgotten; zero for never
+   */
+  public record Participants(Optional<Path> file, Duration forgetAfter) {}
 
   /** How episodes are written. */
   public record Episodes(Duration renewEvery) {}

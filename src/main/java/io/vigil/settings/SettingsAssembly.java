@@ -12,6 +12,7 @@ import static io.vigil.settings.SettingsTable.MODEL_TAKES_OVER_AFTER;
 import static io.vigil.settings.SettingsTable.MODEL_USE;
 import static io.vigil.settings.SettingsTable.PARALLELISM;
 import static io.vigil.settings.SettingsTable.PARTICIPANTS_FILE;
+import static io.vigil.settings.SettingsTable.PARTICIPANTS_FORGET_AFTER;
 import static io.vigil.settings.SettingsTable.PROFILE_COUNTS_PER_G;
 import static io.vigil.settings.SettingsTable.PROFILE_LEAST_COUNT;
 import static io.vigil.settings.SettingsTable.PROFILE_MID_RAIL;
@@ -48,7 +49,8 @@ final class SettingsAssembly {
             values.get(MODEL_TAKES_OVER_AFTER),
             values.get(MODEL_LOOK_EVERY),
             values.get(MODEL_USE)),
-        values.find(PARTICIPANTS_FILE).map(Path::of),
+        new Settings.Participants(
+            values.find(PARTICIPANTS_FILE).map(Path::of), values.get(PARTICIPANTS_FORGET_AFTER)),
         new Settings.Episodes(values.get(EPISODES_RENEW_EVERY)),
         values.find(ALERTS_RULES).map(Path::of),
         values.find(ALERTS_FALL_MODEL).map(Path::of),

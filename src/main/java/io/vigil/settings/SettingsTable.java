@@ -107,6 +107,13 @@ final class SettingsTable {
           new TextKind("a file"),
           "What cohorts participants are in, as docs/models.md has it; without it, in none.");
 
+  static final Setting<Duration> PARTICIPANTS_FORGET_AFTER =
+      Setting.of(
+          "participants.forgetAfter",
+          new DurationKind(Duration.ZERO, Duration.ofDays(3650)),
+          "30 d",
+          "How long after nothing came of a participant the live job forgets them; 0 s for never. Longer than silence.after, or nobody hears of the silence.");
+
   static final Setting<Duration> EPISODES_RENEW_EVERY =
       Setting.of(
           "episodes.renewEvery",
@@ -163,6 +170,7 @@ final class SettingsTable {
           MODEL_USE,
           MODEL_LOOK_EVERY,
           PARTICIPANTS_FILE,
+          PARTICIPANTS_FORGET_AFTER,
           EPISODES_RENEW_EVERY,
           ALERTS_RULES,
           ALERTS_FALL_MODEL,

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -15,8 +16,9 @@ import org.apache.flink.util.function.SerializableSupplier;
 /**
  * A step of the job that remembers one thing of each participant, until the input has ended.
  *
- * <p>Its one timer a participant stands at the end of time: it fires when the input has ended, and
- * never while a job is live. After it nothing is remembered, and neither after word of an erasure.
+ * <p>Its timer of event time a participant stands at the end of time: it fires when the input has
+ * ended, and never while a job is live. After it nothing is remembered, and neither after word of
+ * an erasure, nor after word that a participant is gone, whose input has ended by that.
  *
  * @param <S> what is remembered of a participant
  * @param <I> what comes in
@@ -67,15 +69,45 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
   /** Hands word of an erasure on, once the participant is forgotten here. */
   protected abstract void erased(I word, Context context, Collector<O> out);
 
-  @Override
-  public final void processElement(I value, Context context, Collector<O> out) throws Exception {
-    if (value.isErasure()) {
+  /** Answers an erasure, where this is the last step to know the participant. */
+  protected final void answer(I word, Cleared.Step step, Context context) {
+    if (!word.isGone()) {
+      context.output(CLEARED, new Cleared(word.erasure(), step, now(context)));
+    }
+  }
+
+  /**
+   * Looks again at a moment of the wall clock that was asked for.
+   *
+   * @return whether the participant is still remembered
+   */
+  protected boolean look(S state, OnTimerContext context, Collector<O> out) {
+    return true;
+  }
+
+  /** Gives up what else than the state there is of a participant: timers of the wall clock. */
+  protected void letGo(S state, Context context) {}
+
+  /** Forgets a participant, and hands on why. */
+  protected final void forget(I word, S state, Context context, Collector<O> out) {
+    if (state != null) {
+      if (word.isGone()) {
+        finish(context.getCurrentKey(), state, context, out);
+      }
+      letGo(state, context);
       states.clear();
       context.timerService().deleteEventTimeTimer(END_OF_INPUT);
-      erased(value, context, out);
+    }
+    erased(word, context, out);
+  }
+
+  @Override
+  public final void processElement(I value, Context context, Collector<O> out) throws Exception {
+    S state = states.value();
+    if (value.isErasure()) {
+      forget(value, state, context, out);
       return;
     }
-    S state = states.value();
     if (state == null) {
       state = first.get();
       context.timerService().registerEventTimeTimer(END_OF_INPUT);
@@ -87,7 +119,15 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
   @Override
   public final void onTimer(long timestamp, OnTimerContext context, Collector<O> out)
       throws Exception {
-    finish(context.getCurrentKey(), states.value(), context, out);
+    S state = states.value();
+    if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      if (state != null && look(state, context, out)) {
+        states.update(state);
+      }
+      return;
+    }
+    finish(context.getCurrentKey(), state, context, out);
+    letGo(state, context);
     states.clear();
   }
 }

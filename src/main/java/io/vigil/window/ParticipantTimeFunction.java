@@ -8,6 +8,7 @@ import io.vigil.sensor.SampleBatch;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -36,6 +37,8 @@ public final class ParticipantTimeFunction
   private transient Counter incomplete;
   private transient Counter duplicates;
   private transient Counter firstSeen;
+  private transient Counter forgotten;
+  private transient Gone gone;
   private transient ActiveParticipants active;
 
   public ParticipantTimeFunction(WindowShape shape, TimeSettings settings) {
@@ -48,6 +51,7 @@ public final class ParticipantTimeFunction
   public void open(OpenContext context) throws Exception {
     super.open(context);
     participantTime = new ParticipantTime(shape, settings);
+    gone = new Gone(settings.goneAfterMillis());
     active = new ActiveParticipants(ACTIVE_MILLIS);
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     windows = Metrics.counter(metrics, JobMetric.WINDOWS);
@@ -56,6 +60,7 @@ public final class ParticipantTimeFunction
     incomplete = Metrics.counter(metrics, JobMetric.SAMPLES_INCOMPLETE);
     duplicates = Metrics.counter(metrics, JobMetric.SAMPLES_DUPLICATE);
     firstSeen = Metrics.counter(metrics, JobMetric.PARTICIPANTS_FIRST_SEEN);
+    forgotten = Metrics.counter(metrics, JobMetric.PARTICIPANTS_FORGOTTEN);
     Metrics.gauge(
         metrics, JobMetric.PARTICIPANTS_ACTIVE, () -> active.count(System.currentTimeMillis()));
   }
@@ -66,7 +71,11 @@ public final class ParticipantTimeFunction
     if (state.highest == TimeState.NONE) {
       firstSeen.inc();
     }
-    active.add(batch.participantId(), context.timerService().currentProcessingTime());
+    long now = context.timerService().currentProcessingTime();
+    active.add(batch.participantId(), now);
+    long goneBefore = state.goneAt;
+    gone.heard(state, now);
+    moveTimer(goneBefore, state.goneAt, context.timerService());
     long incompleteBefore = state.incomplete;
     long duplicatesBefore = state.duplicates;
     participantTime.add(state, batch, output(context, out));
@@ -84,6 +93,36 @@ public final class ParticipantTimeFunction
         TALLY,
         new ParticipantTally(
             participantId, state.inWindows, state.incomplete, state.late, state.duplicates));
+  }
+
+  @Override
+  protected boolean look(TimeState state, OnTimerContext context, Collector<Window> out) {
+    long before = state.goneAt;
+    if (gone.isDue(state, context.timerService().currentProcessingTime())) {
+      forgotten.inc();
+      forget(SampleBatch.gone(context.getCurrentKey()), state, context, out);
+      return false;
+    }
+    moveTimer(before, state.goneAt, context.timerService());
+    return true;
+  }
+
+  @Override
+  protected void letGo(TimeState state, Context context) {
+    moveTimer(state.goneAt, 0, context.timerService());
+  }
+
+  /** From one moment of the wall clock to another; 0 is none. */
+  private static void moveTimer(long from, long to, TimerService timers) {
+    if (from == to) {
+      return;
+    }
+    if (from > 0) {
+      timers.deleteProcessingTimeTimer(from);
+    }
+    if (to > 0) {
+      timers.registerProcessingTimeTimer(to);
+    }
   }
 
   @Override

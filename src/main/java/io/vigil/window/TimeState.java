@@ -22,6 +22,11 @@ public final class TimeState {
   /** When samples were refused, until it is handed on. */
   public SampleBuffer refused = new SampleBuffer();
 
+  /**
+   * When the participant is forgotten unless something comes, milliseconds since the epoch, or 0.
+   */
+  public long goneAt;
+
   public Coverage coverage = new Coverage();
   public long inWindows;
   public long incomplete;

@@ -2,6 +2,7 @@ package io.vigil.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.sensor.Erasable;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -64,6 +65,21 @@ class EpisodeFunctionTest {
         new double[] {0.8, 0.2},
         "",
         new ModelRef("forest", 1, "aa"));
+  }
+
+  @Test
+  void closesTheEpisodeOfWhoeverIsGoneAndAnswersNobody() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement(new StreamRecord<>(window("p1", 0)));
+      harness.processElement(new StreamRecord<>(Prediction.erasure("p1", Erasable.GONE)));
+
+      assertThat(harness.extractOutputValues().stream().map(Episode::open))
+          .containsExactly(true, false);
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.getSideOutput(EpisodeFunction.CLEARED)).isNull();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.activity.Prediction;
 import io.vigil.alert.fall.MadeUpMotion;
+import io.vigil.sensor.Erasable;
 import io.vigil.sensor.SampleBatch;
 import java.util.Arrays;
 import java.util.List;
@@ -380,5 +381,60 @@ class AlertFunctionTest {
       assertThat(alerts(harness)).hasSize(before);
       assertThat(harness.getSideOutput(AlertFunction.CLEARED)).hasSize(4);
     }
+  }
+
+  /** Seen red with: operators' alerts that are kept, and everybody's that are let go. */
+  @Test
+  void ofWhoeverIsGoneOnlyWhatSomebodyMustAnswerIsKept() throws Exception {
+    try (var harness = harness(REPLAY.live())) {
+      harness.open();
+      String fallen = FALL.participantId();
+      long began = FALL.times()[0];
+      harness.setProcessingTime(began / 1000);
+      harness.processElement1(of(FALL));
+      harness.processElement1(of(still("somebody", began, 10)));
+      for (int second = 10; second < 3600; second += 10) {
+        harness.processElement1(of(still("other", began + second * SECOND, 10)));
+        harness.setProcessingTime(began / 1000 + second * 1000L);
+      }
+      harness.processElement1(of(SampleBatch.erasure("other", "e")));
+      assertThat(newest(harness, "somebody").key().type()).isEqualTo(AlertType.SILENCE);
+
+      for (String gone : new String[] {fallen, "somebody", "nobody"}) {
+        harness.processElement1(of(SampleBatch.gone(gone)));
+        harness.processElement1(
+            new StreamRecord<>(WatchInput.window(Prediction.erasure(gone, Erasable.GONE))));
+      }
+
+      Alert letGo = newest(harness, "somebody");
+      assertThat(letGo.status()).isEqualTo(Status.CLEARED_ACK);
+      assertThat(letGo.history().kept().get(letGo.history().kept().size() - 1).action())
+          .isEqualTo("letGo");
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+      Alert fall =
+          alerts(harness).stream()
+              .filter(alert -> alert.key().type() == AlertType.FALL)
+              .reduce((before, after) -> after)
+              .orElseThrow();
+      assertThat(fall.status().active()).isTrue();
+
+      Command resolved =
+          new Command("c1", fallen, fall.id(), CommandKind.RESOLVE, "ann", began, "", Alert.NEVER);
+      harness.processElement1(new StreamRecord<>(WatchInput.command(resolved)));
+      assertThat(answers(harness)).extracting(Answer::verdict).contains(Answer.Verdict.FOLLOWED);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numProcessingTimeTimers()).isZero();
+      assertThat(harness.getSideOutput(AlertFunction.CLEARED)).hasSize(1);
+    }
+  }
+
+  private static Alert newest(
+      KeyedTwoInputStreamOperatorTestHarness<String, WatchInput, Notice, Alert> harness,
+      String participantId) {
+    return alerts(harness).stream()
+        .filter(alert -> alert.key().participantId().equals(participantId))
+        .reduce((before, after) -> after)
+        .orElseThrow();
   }
 }

@@ -53,6 +53,20 @@ class SilenceTest {
     assertThat(silence.lookAt(state, Told.RULES)).isEqualTo(minute(10));
   }
 
+  /** Seen red with: a look that asks for the newest sample alone. */
+  @Test
+  void nobodyIsSilentWhileTheirUploadIsRead() {
+    sent(0);
+    state.arrived = minute(60);
+    look(60, false);
+    assertThat(seen).isEmpty();
+    assertThat(silence.lookAt(state, Told.RULES)).isEqualTo(minute(61));
+
+    look(61, false);
+    assertThat(seen).extracting(Incident::phase).containsExactly(Phase.BEGAN);
+    assertThat(seen.get(0).detected()).isEqualTo(minute(10));
+  }
+
   @Test
   void whoNeverSentIsNotSilent() {
     look(60, false);

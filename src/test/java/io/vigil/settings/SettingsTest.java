@@ -38,6 +38,7 @@ class SettingsTest {
             "model.use = champion",
             "model.lookEvery = 5 s",
             "participants.file = null",
+            "participants.forgetAfter = 30 d",
             "episodes.renewEvery = 4 min",
             "alerts.rules = null",
             "alerts.fallModel = null",
@@ -163,7 +164,7 @@ class SettingsTest {
     assertThat(settings.episodes()).isEqualTo(new Settings.Episodes(Duration.ofMinutes(5)));
     assertThat(settings.store())
         .isEqualTo(new Settings.Store(Settings.Store.Kind.SQLITE, Path.of("/srv/vigil.db"), true));
-    assertThat(settings.participants()).hasValue(Path.of("/srv/participants.yaml"));
+    assertThat(settings.participants().file()).hasValue(Path.of("/srv/participants.yaml"));
     assertThat(settings.rules()).hasValue(Path.of("/srv/rules.yaml"));
     assertThat(settings.parallelism()).isEqualTo(OptionalInt.of(4));
     assertThat(settings.written()).containsKeys("time.disorder", "profiles.wrist.rateHz");

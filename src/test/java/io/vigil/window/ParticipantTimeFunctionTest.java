@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.sensor.DeadLetter;
 import io.vigil.sensor.SampleBatch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -19,7 +20,7 @@ class ParticipantTimeFunctionTest {
   private static final long SECOND = 1_000_000;
   private static final long BEGINNING = 1_767_225_600 * SECOND;
   private static final WindowShape SHAPE = new WindowShape(4 * SECOND, 2 * SECOND, 80);
-  private static final TimeSettings SETTINGS = new TimeSettings(2 * SECOND, SECOND / 2);
+  private static final TimeSettings SETTINGS = new TimeSettings(2 * SECOND, SECOND / 2, 0);
 
   @Test
   void endsWithoutTimersAndWithoutState() throws Exception {
@@ -115,8 +116,13 @@ class ParticipantTimeFunctionTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, SampleBatch, Window> harness()
       throws Exception {
+    return harness(SETTINGS);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, SampleBatch, Window> harness(
+      TimeSettings settings) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new ParticipantTimeFunction(SHAPE, SETTINGS)),
+        new KeyedProcessOperator<>(new ParticipantTimeFunction(SHAPE, settings)),
         SampleBatch::participantId,
         Types.STRING);
   }
@@ -163,6 +169,76 @@ class ParticipantTimeFunctionTest {
           .filteredOn(SampleBatch::isErasure)
           .hasSize(1);
       assertThat(harness.getSideOutput(ParticipantTimeFunction.TALLY)).isNull();
+    }
+  }
+
+  /** Seen red with: a timer that is never put off, and one that is left behind. */
+  @Test
+  void whoIsGoneIsToldOfToTheEndAndForgotten() throws Exception {
+    List<Window> whole = run(30, -1);
+    try (var harness = harness(SETTINGS.goneAfter(Duration.ofSeconds(1000)))) {
+      harness.open();
+      for (int second = 0; second < 3000; second++) {
+        harness.setProcessingTime(second * 1000L);
+        if (second < 30) {
+          harness.processElement(new StreamRecord<>(batch("p1", second)));
+        }
+        // Less than the slack of the timer, and more.
+        if (second < 5 || second % 900 == 0) {
+          harness.processElement(new StreamRecord<>(batch("p2", second)));
+        }
+        if (second == 1000 || second == 1028) {
+          assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+          assertThat(harness.numProcessingTimeTimers()).isEqualTo(2);
+        }
+      }
+      harness.processElement(new StreamRecord<>(batch("p3", 3000)));
+
+      List<Window> ofTheGone =
+          windows(harness).stream().filter(window -> window.participantId().equals("p1")).toList();
+      assertThat(ofTheGone).hasSize(whole.size() + 1);
+      assertThat(ofTheGone.subList(0, whole.size())).usingRecursiveComparison().isEqualTo(whole);
+      assertThat(ofTheGone.get(whole.size()).isGone()).isTrue();
+      assertThat(harness.getSideOutput(ParticipantTimeFunction.ORDERED))
+          .extracting(StreamRecord::getValue)
+          .filteredOn(SampleBatch::isGone)
+          .extracting(SampleBatch::participantId)
+          .containsExactly("p1");
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+
+      harness.processElement(new StreamRecord<>(SampleBatch.erasure("p2", "e1")));
+      harness.processElement(new StreamRecord<>(SampleBatch.erasure("nobody", "e2")));
+      assertThat(harness.numProcessingTimeTimers()).isEqualTo(1);
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+      assertThat(harness.numProcessingTimeTimers()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  /** Seen red with: a timer that is believed at once. */
+  @Test
+  void nobodyIsGoneBecauseTheJobStoodStill() throws Exception {
+    TimeSettings settings = SETTINGS.goneAfter(Duration.ofSeconds(1000));
+    OperatorSubtaskState checkpoint;
+    try (var harness = harness(settings)) {
+      harness.open();
+      harness.processElement(new StreamRecord<>(batch("p1", 0)));
+      harness.processElement(new StreamRecord<>(batch("p2", 0)));
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(settings)) {
+      harness.initializeState(checkpoint);
+      harness.open();
+      harness.setProcessingTime(5_000_000);
+      harness.setProcessingTime(5_500_000);
+      harness.processElement(new StreamRecord<>(batch("p1", 1)));
+      harness.setProcessingTime(5_999_999);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+
+      harness.setProcessingTime(6_000_000);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+      assertThat(harness.numProcessingTimeTimers()).isEqualTo(1);
     }
   }
 }

@@ -21,7 +21,7 @@ class ParticipantTimeTest {
   private static final long SECOND = 1_000_000;
   private static final long BEGINNING = 1_767_225_600 * SECOND;
   private static final WindowShape SHAPE = new WindowShape(4 * SECOND, 2 * SECOND, 80);
-  private static final TimeSettings SETTINGS = new TimeSettings(3 * SECOND, SECOND / 2);
+  private static final TimeSettings SETTINGS = new TimeSettings(3 * SECOND, SECOND / 2, 0);
 
   private final ParticipantTime time = new ParticipantTime(SHAPE, SETTINGS);
   private final TimeState state = new TimeState();

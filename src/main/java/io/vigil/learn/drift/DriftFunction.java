@@ -54,6 +54,6 @@ public final class DriftFunction extends ParticipantFunction<DayState, Scored, D
 
   @Override
   protected void erased(Scored word, Context context, Collector<DayProfile> out) {
-    context.output(CLEARED, new Cleared(word.erasure(), Cleared.Step.DRIFT, now(context)));
+    answer(word, Cleared.Step.DRIFT, context);
   }
 }

@@ -13,10 +13,12 @@ import io.vigil.fault.kind.Fault;
 import io.vigil.fault.kind.HoursOffline;
 import io.vigil.fault.kind.JobManagerKilled;
 import io.vigil.fault.kind.LoadDoubled;
+import io.vigil.fault.kind.ModelSwapped;
 import io.vigil.fault.kind.NewestCheckpointDamaged;
 import io.vigil.fault.kind.OnePercentPoison;
 import io.vigil.fault.kind.OrderPermuted;
 import io.vigil.fault.kind.PartitionComesBack;
+import io.vigil.fault.kind.PeopleOnce;
 import io.vigil.fault.kind.Rescaled;
 import io.vigil.fault.kind.SubmittedTwice;
 import io.vigil.fault.kind.TaskManagerKilled;
@@ -109,6 +111,16 @@ class AllFaultsIT {
   @Test
   void loadDoubled() throws Exception {
     run("load doubled", List.of(new LoadDoubled(PEOPLE, 600)));
+  }
+
+  @Test
+  void peopleOnce() throws Exception {
+    run("two hundred thousand people once", List.of(new PeopleOnce(200_000)));
+  }
+
+  @Test
+  void modelSwapped() throws Exception {
+    run("models swapped", List.of(new ModelSwapped()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * A run of everything with faults on the way, one after the other, each when the one before is
@@ -49,7 +50,13 @@ final class FaultRun {
     Random random = new Random(seed);
     List<Evidence.Recovery> recoveries = new ArrayList<>();
     try (Installation installation =
-        Installation.start(own, seed, size.people, size.seconds, size.parallelism)) {
+        Installation.start(
+            own,
+            seed,
+            size.people,
+            size.seconds,
+            size.parallelism,
+            faults.stream().map(Fault::settings).distinct().collect(Collectors.joining()))) {
       try {
         for (Fault fault : faults) {
           installation.pass(QUIET_SECONDS + random.nextInt(RANDOM_SECONDS));
@@ -100,7 +107,8 @@ final class FaultRun {
   private static Evidence evidence(
       Installation installation, List<Evidence.Recovery> recoveries, Path folder) throws Exception {
     Map<String, String> bodies = installation.writes().bodies();
-    Map<String, String> expected = Oracle.of(installation.ledger().messages(), folder);
+    Map<String, String> expected =
+        Oracle.of(installation.ledger().messages(), installation.takeovers(), folder);
     return new Evidence(
         Comparison.comparable(expected),
         Comparison.comparable(bodies),

@@ -5,12 +5,14 @@ import io.vigil.JobInputs;
 import io.vigil.JobOutputs;
 import io.vigil.JobRun;
 import io.vigil.cli.LocalConfiguration;
+import io.vigil.model.Takeover;
 import io.vigil.sensor.RawMessage;
 import io.vigil.store.Container;
 import io.vigil.store.DocumentSink;
 import io.vigil.store.SqliteFile;
 import io.vigil.store.SqliteStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,14 +28,26 @@ final class Oracle {
   /** What a generator, which travels as bytes, cannot carry with it. */
   private static volatile List<RawMessage> held = List.of();
 
-  /** Bodies by {@code container/id}. */
-  static Map<String, String> of(List<RawMessage> messages, Path folder) throws Exception {
+  /**
+   * So many messages may be those of so many people that what is remembered of them fills memory.
+   */
+  private static final int MANY = 150_000;
+
+  /**
+   * Bodies by {@code container/id}.
+   *
+   * @param promoted which models took over meanwhile
+   */
+  static Map<String, String> of(List<RawMessage> messages, List<Takeover> promoted, Path folder)
+      throws Exception {
     held = messages;
     Path database = folder.resolve("oracle.db");
     Configuration configuration =
         LocalConfiguration.in(Path.of(System.getProperty("vigil.home", ".")).resolve("flink-conf"));
     configuration.removeKey("execution.checkpointing.interval");
-    configuration.setString("state.backend.type", "hashmap");
+    configuration.setString("state.backend.type", messages.size() > MANY ? "rocksdb" : "hashmap");
+    List<Takeover> models = new ArrayList<>(JobRun.models());
+    models.addAll(promoted);
     configuration.setString("restart-strategy.type", "none");
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
@@ -49,7 +63,7 @@ final class Oracle {
             .uid("ledger");
     ActivityJob.define(
         JobInputs.of(replayed),
-        JobRun.models(),
+        models,
         JobRun.settings(),
         JobOutputs.of(new DocumentSink(new SqliteFile(database))));
     environment.execute();

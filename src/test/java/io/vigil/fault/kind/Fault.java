@@ -29,6 +29,11 @@ public interface Fault {
     return 0;
   }
 
+  /** Lines that the job's settings need for it, as YAML. */
+  default String settings() {
+    return "";
+  }
+
   /** What it is called in reports. */
   default String name() {
     return getClass().getSimpleName();

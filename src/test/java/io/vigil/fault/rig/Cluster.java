@@ -200,6 +200,27 @@ public final class Cluster implements AutoCloseable {
             .orElseThrow(() -> new IllegalStateException("The job manager refused to stop the job"))
             .path("request-id")
             .asText();
+    String location = savepoint(id, trigger);
+    Await.until("the job manager's end", PATIENCE, () -> !jobManager.isAlive());
+    return location;
+  }
+
+  /**
+   * Takes a savepoint while the job goes on.
+   *
+   * @return where it is
+   */
+  public String savepoint() {
+    String id = job().orElseThrow(() -> new IllegalStateException("There is no job to save"));
+    String trigger =
+        rest.post("/jobs/" + id + "/savepoints", "{\"cancel-job\":false}")
+            .orElseThrow(() -> new IllegalStateException("The job manager took no savepoint"))
+            .path("request-id")
+            .asText();
+    return savepoint(id, trigger);
+  }
+
+  private String savepoint(String id, String trigger) {
     String[] location = {""};
     Await.until(
         "the savepoint",
@@ -211,14 +232,13 @@ public final class Cluster implements AutoCloseable {
                 JsonNode operation = said.path("operation");
                 if (operation.has("failure-cause")) {
                   throw new IllegalStateException(
-                      "The job was not stopped: "
+                      "The job took no savepoint: "
                           + operation.path("failure-cause").path("stack-trace").asText());
                 }
                 location[0] = operation.path("location").asText();
               });
           return !location[0].isEmpty() || !jobManager.isAlive();
         });
-    Await.until("the job manager's end", PATIENCE, () -> !jobManager.isAlive());
     return location[0];
   }
 

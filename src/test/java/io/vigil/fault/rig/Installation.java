@@ -1,8 +1,12 @@
 package io.vigil.fault.rig;
 
 import io.vigil.Await;
+import io.vigil.model.Registry;
+import io.vigil.model.Takeover;
 import io.vigil.store.cosmos.server.CosmosServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,11 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything there is: sensors, hub, cluster and store, each of which can be broken. */
 public final class Installation implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String GROUP = "vigil";
+  private static final int ONCE_PEOPLE = 50;
+  private static final int ONCE_SECONDS = 6;
+  private static final int ONCE_LOAD_SECONDS = 300;
 
   private final Path folder;
   private final long seed;
@@ -31,7 +39,7 @@ public final class Installation implements AutoCloseable {
   private final List<Cluster> clusters = new ArrayList<>();
   private Cluster cluster;
 
-  private Installation(Path folder, long seed, int parallelism) throws Exception {
+  private Installation(Path folder, long seed, int parallelism, String more) throws Exception {
     this.folder = folder;
     this.seed = seed;
     Door[] opened = new Door[1];
@@ -50,7 +58,7 @@ public final class Installation implements AutoCloseable {
     this.sender = new Sender(ledger, broker.inside());
     this.plan =
         new Cluster.Plan(
-            settings(),
+            settings(more),
             Map.of("HUB", broker.connectionString(), "COSMOS_KEY", cosmos.key()),
             parallelism,
             Optional.empty());
@@ -61,10 +69,12 @@ public final class Installation implements AutoCloseable {
    *
    * @param people who send, a message a second each
    * @param seconds how long they can at most
+   * @param settings of the job besides, as YAML
    */
-  public static Installation start(Path folder, long seed, int people, int seconds, int parallelism)
+  public static Installation start(
+      Path folder, long seed, int people, int seconds, int parallelism, String settings)
       throws Exception {
-    Installation made = new Installation(folder, seed, parallelism);
+    Installation made = new Installation(folder, seed, parallelism, settings);
     try {
       made.deploy(made.plan);
       made.send(people, seconds, "p");
@@ -76,7 +86,7 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  private Path settings() throws IOException {
+  private Path settings(String more) throws IOException {
     return Files.writeString(
         folder.resolve("vigil.yaml"),
         """
@@ -92,12 +102,9 @@ public final class Installation implements AutoCloseable {
         model: {registry: %s}
         episodes: {renewEvery: 1 min}
         """
-            .formatted(
-                Broker.HUB,
-                broker.door().port(),
-                GROUP,
-                cosmosDoor.port(),
-                folder.resolve("registry")));
+                .formatted(
+                    Broker.HUB, broker.door().port(), GROUP, cosmosDoor.port(), registryFolder())
+            + more);
   }
 
   /** Starts a cluster in place of the one before, of whose jobs it knows nothing. */
@@ -132,6 +139,39 @@ public final class Installation implements AutoCloseable {
    */
   public void upload(int past, int people, int seconds, String names) throws IOException {
     loads.add(Load.of(people, past, seconds, seed + loads.size(), names, sender).start());
+  }
+
+  /**
+   * Many people send the beginning of their time and nothing more: a second of samples each, and
+   * one in so many some seconds.
+   */
+  public void sendOnce(int people, String names) throws Exception {
+    Load.of(ONCE_PEOPLE, ONCE_SECONDS, ONCE_LOAD_SECONDS, seed, names, sender).sendOnce(people);
+    awaitRead();
+  }
+
+  /** The models that may take over while the job runs. */
+  public Registry registry() {
+    return new Registry(registryFolder());
+  }
+
+  /** Which took over until now. */
+  public List<Takeover> takeovers() throws IOException {
+    return registry().takeovers().after(0);
+  }
+
+  private Path registryFolder() {
+    return folder.resolve("registry");
+  }
+
+  /** How large all state of the job is at this moment, in bytes: the files of a savepoint. */
+  public long stateBytes() {
+    Path savepoint = Path.of(URI.create(cluster.savepoint()));
+    try (Stream<Path> files = Files.walk(savepoint)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What becomes of what the first people's sensors send, from the next second on. */
@@ -190,6 +230,11 @@ public final class Installation implements AutoCloseable {
     for (Load load : loads) {
       load.close();
     }
+    awaitRead();
+    cluster().stop(true);
+  }
+
+  private void awaitRead() throws Exception {
     sender.flush();
     long held = broker.held();
     Await.until(
@@ -202,7 +247,6 @@ public final class Installation implements AutoCloseable {
             throw new IllegalStateException(e);
           }
         });
-    cluster().stop(true);
   }
 
   public CosmosServer cosmos() {

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Simulated people whose sensors send a second of samples a message as it passes, in Avro. */
 public final class Load implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
+  private static final int ONE_IN = 20;
 
   private final String names;
   private final List<List<Batch>> seconds;
@@ -76,8 +79,12 @@ public final class Load implements AutoCloseable {
   }
 
   private static Batch named(String names, Batch batch) {
+    return of(names + batch.participantId().substring(1), batch);
+  }
+
+  private static Batch of(String participantId, Batch batch) {
     return new Batch(
-        names + batch.participantId().substring(1),
+        participantId,
         batch.deviceId(),
         batch.sequence(),
         batch.startMicros(),
@@ -91,6 +98,26 @@ public final class Load implements AutoCloseable {
   Load start() {
     thread.start();
     return this;
+  }
+
+  /**
+   * Sends at once, as that of so many others, what lies before now of these people's time: of one
+   * in twenty all of it, of the rest a second.
+   */
+  void sendOnce(int others) {
+    Map<String, List<Batch>> whole = new TreeMap<>();
+    seconds.subList(0, past).stream()
+        .flatMap(List::stream)
+        .forEach(
+            batch ->
+                whole.computeIfAbsent(batch.participantId(), id -> new ArrayList<>()).add(batch));
+    List<List<Batch>> each = List.copyOf(whole.values());
+    for (int other = 0; other < others; other++) {
+      List<Batch> all = each.get(other % each.size());
+      for (Batch batch : other % ONE_IN == 0 ? all : all.subList(0, 1)) {
+        sender.send(Message.of(of(names + other, batch)));
+      }
+    }
   }
 
   /** How many seconds have been sent. */

@@ -51,9 +51,6 @@ final class LiveStory {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** So slowly that the file does not end meanwhile: a source that has ended has no state. */
-  private static final double HARDLY = 0.01;
-
   /**
    * Lets it happen, and keeps the savepoint.
    *
@@ -64,7 +61,7 @@ final class LiveStory {
       WholeJob job =
           new WholeJob(SavedFiles.place(folder), hubs.amqp(), hubs.kafka(), List.of(), 1, 1, true);
       Files.writeString(job.file(), "{}\n".repeat(1_000));
-      try (RunningJob running = job.start(Optional.empty(), HARDLY)) {
+      try (RunningJob running = job.start(Optional.empty(), WholeJob.HARDLY)) {
         List<Batch> batches = batches();
         hubs.publish(SavedDay.lines(batches), List.of());
         Await.until(

@@ -21,9 +21,6 @@ class StateInventoryTest {
   private static final String AGAIN =
       "./mvnw test -Dtest=StateInventoryTest -Dvigil.regenerate=true";
 
-  /** So slowly that the file does not end meanwhile: a source that has ended has no state. */
-  private static final double HARDLY = 0.01;
-
   private static final SavedDay.Cut FEW = new SavedDay.Cut(0, 10, 10);
 
   @TempDir Path folder;
@@ -73,7 +70,7 @@ class StateInventoryTest {
       Story.askFirst(job.asked());
       hubs.publish(few.amqp(), few.kafka());
       Story.Read before = Story.Read.now();
-      try (RunningJob running = job.start(Optional.empty(), HARDLY)) {
+      try (RunningJob running = job.start(Optional.empty(), WholeJob.HARDLY)) {
         before.await(few, 1, 2);
         return running.leave();
       }

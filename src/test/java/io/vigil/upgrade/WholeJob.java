@@ -61,6 +61,9 @@ record WholeJob(
   /** How the uids of steps begin that are not of the job, and count what tests wait for. */
   static final String COUNTED = "seen-";
 
+  /** So slowly that the file does not end meanwhile: a source that has ended has no state. */
+  static final double HARDLY = 0.01;
+
   /** The source that ends. */
   private static final String FILES = "files";
 

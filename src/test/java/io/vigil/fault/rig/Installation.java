@@ -168,7 +168,12 @@ public final class Installation implements AutoCloseable {
   public long stateBytes() {
     Path savepoint = Path.of(URI.create(cluster.savepoint()));
     try (Stream<Path> files = Files.walk(savepoint)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      long bytes = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+        Files.delete(file);
+      }
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,7 @@ public final class Load implements AutoCloseable {
   private static final int ONE_IN = 20;
 
   private final String names;
+  private final Instant planned;
   private final List<List<Batch>> seconds;
   private final int past;
   private final Sender sender;
@@ -27,8 +28,9 @@ public final class Load implements AutoCloseable {
   private volatile int passed;
   private volatile boolean ended;
 
-  private Load(String names, List<List<Batch>> seconds, int past, Sender sender) {
+  private Load(String names, Instant planned, List<List<Batch>> seconds, int past, Sender sender) {
     this.names = names;
+    this.planned = planned;
     this.seconds = seconds;
     this.past = past;
     this.sender = sender;
@@ -54,13 +56,14 @@ public final class Load implements AutoCloseable {
    */
   static Load of(int people, int past, int seconds, long seed, String names, Sender sender)
       throws IOException {
+    Instant planned = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Scenario scenario =
         new Scenario(
             people,
             seed & 0xffff,
             seconds / 3600.0,
             1,
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(past),
+            planned.minusSeconds(past),
             Math.max(1, people / 20),
             0,
             0.01,
@@ -75,19 +78,19 @@ public final class Load implements AutoCloseable {
               all.add(List.copyOf(second));
               second.clear();
             });
-    return new Load(names, all, past, sender);
+    return new Load(names, planned, all, past, sender);
   }
 
   private static Batch named(String names, Batch batch) {
-    return of(names + batch.participantId().substring(1), batch);
+    return of(names + batch.participantId().substring(1), batch, 0);
   }
 
-  private static Batch of(String participantId, Batch batch) {
+  private static Batch of(String participantId, Batch batch, long laterMicros) {
     return new Batch(
         participantId,
         batch.deviceId(),
         batch.sequence(),
-        batch.startMicros(),
+        batch.startMicros() + laterMicros,
         batch.x(),
         batch.y(),
         batch.z(),
@@ -112,10 +115,11 @@ public final class Load implements AutoCloseable {
             batch ->
                 whole.computeIfAbsent(batch.participantId(), id -> new ArrayList<>()).add(batch));
     List<List<Batch>> each = List.copyOf(whole.values());
+    long late = lateMicros();
     for (int other = 0; other < others; other++) {
       List<Batch> all = each.get(other % each.size());
       for (Batch batch : other % ONE_IN == 0 ? all : all.subList(0, 1)) {
-        sender.send(Message.of(of(names + other, batch)));
+        sender.send(Message.of(of(names + other, batch, late)));
       }
     }
   }
@@ -151,6 +155,7 @@ public final class Load implements AutoCloseable {
 
   private void send() {
     long start = System.nanoTime();
+    long late = lateMicros();
     Air around = Air.CLEAR;
     for (List<Batch> second : seconds) {
       awaitNanos(start + (passed - past + 1L) * SECOND);
@@ -162,10 +167,22 @@ public final class Load implements AutoCloseable {
         around.rest().forEach(sender::send);
         around = now;
       }
-      around.through(second).forEach(sender::send);
+      around.through(later(second, late)).forEach(sender::send);
       passed++;
     }
     around.rest().forEach(sender::send);
+  }
+
+  /**
+   * How long it took to make all this up: sensors measure now, or what the job is late by would be
+   * this much more.
+   */
+  private long lateMicros() {
+    return ChronoUnit.MICROS.between(planned, Instant.now());
+  }
+
+  private static List<Batch> later(List<Batch> second, long micros) {
+    return second.stream().map(batch -> of(batch.participantId(), batch, micros)).toList();
   }
 
   private void awaitNanos(long due) {

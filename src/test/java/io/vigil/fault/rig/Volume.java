@@ -12,7 +12,9 @@ import java.time.Duration;
  * and it can be read-only. Elsewhere it is a folder like others.
  */
 public final class Volume implements AutoCloseable {
-  private static final int MEGABYTES = 64;
+  /** Enough for what is remembered of very many people, little enough to be filled. */
+  private static final int MEGABYTES = 2048;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path folder;
@@ -41,9 +43,9 @@ public final class Volume implements AutoCloseable {
 
   /** Leaves no room on it. */
   public void fill() throws IOException {
-    byte[] block = new byte[64 << 10];
+    byte[] block = new byte[1 << 20];
     try (OutputStream out = Files.newOutputStream(filler())) {
-      for (int written = 0; written < MEGABYTES << 20; written += block.length) {
+      for (int written = 0; written < MEGABYTES; written++) {
         out.write(block);
       }
     } catch (IOException full) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -197,7 +198,11 @@ class StateSizeTest {
     long before = JobCounters.sum(JobMetric.SAMPLES_READ);
     JobClient job =
         new JobRun.Plan(folder)
-            .told(JobRun.settings().live().under(Pseudonyms.by(Secret.of("no secret at all"))))
+            .told(
+                JobRun.settings()
+                    .live()
+                    .forgettingAfter(Duration.ofDays(30))
+                    .under(Pseudonyms.by(Secret.of("no secret at all"))))
             .parallelism(2)
             .withoutCheckpoints()
             .examples(new NowhereSink<>())
@@ -207,10 +212,26 @@ class StateSizeTest {
         "all samples to be read",
         PATIENCE,
         () -> JobCounters.sum(JobMetric.SAMPLES_READ) - before == samples.get());
-    String path =
-        job.stopWithSavepoint(false, folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
-            .get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
-    return Path.of(URI.create(path));
+    Path savepoint = saved(job);
+    job.cancel().get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
+    return savepoint;
+  }
+
+  /** Asks again where a task declines because it is just ending: the job goes on after that. */
+  private Path saved(JobClient job) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        String path =
+            job.triggerSavepoint(folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
+                .get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
+        return Path.of(URI.create(path));
+      } catch (ExecutionException e) {
+        if (System.nanoTime() > end || job.getJobStatus().get().isGloballyTerminalState()) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Waits for more when the file has ended, as a hub does. */

@@ -101,7 +101,8 @@ final class BenchCommand implements Callable<Integer> {
         new JobOfFleet(
             Vigil.jobSettings(
                     settings, DecoderSettings.DEFAULT, Profiles.of(settings, "uci287"), false)
-                .live(),
+                .live()
+                .forgettingAfter(settings.participants().forgetAfter()),
             List.of(Takeover.always(model.artifact(settings).toBytes())),
             settings.checkpoints().every(),
             parallelism.orSetting(settings));

@@ -59,7 +59,7 @@ final class StateWords {
         "participant-time",
         "time",
         "a participant's clock, the samples that no window has closed over yet, and what became of the others",
-        NEVER_SET);
+        "one a participant: when they are forgotten unless something comes");
     keyed(
         "features",
         "wearer",

@@ -132,7 +132,8 @@ record WholeJob(
                 asked(environment, Container.ERASURES, "erasures-in"),
                 ErasureDocuments.reader(asked())),
         JobRun.models(),
-        (live ? JobRun.settings().live() : JobRun.settings()).choosing(ASKED),
+        (live ? JobRun.settings().live().forgettingAfter(Duration.ofDays(30)) : JobRun.settings())
+            .choosing(ASKED),
         new JobOutputs(
             new DocumentSink(written()),
             Optional.of(ExampleSink.of(new Lake(lake().toString(), "vigil", gathered)))));

@@ -33,7 +33,10 @@ class ReviewPageTest {
 
   @TempDir Path folder;
 
-  /** Seen red with: keys that answer while they are switched off. */
+  /**
+   * Seen red with: keys that answer while they are switched off; on a loaded machine, with one that
+   * is lost because the progress is still being fetched.
+   */
   @Test
   void questionsAreAnsweredByKeysAndPressesAndTakenBack() throws Exception {
     try (Browser browser = Browser.start();

@@ -29,7 +29,7 @@ async function load() {
     waiting = queue.waiting;
     items = queue.items;
     show(items[0] ?? null);
-    await showReviewed(lookAgain);
+    beside();
   } catch (problem) {
     await refuse(problem);
   }
@@ -142,7 +142,7 @@ const undo = () =>
     items.unshift(item);
     show(item);
     look();
-    await showReviewed(lookAgain);
+    beside();
   });
 
 async function forward(item) {
@@ -153,9 +153,14 @@ async function forward(item) {
     await load();
   } else {
     show(items[0]);
-    await showReviewed(lookAgain);
+    beside();
   }
   look();
+}
+
+// What was answered is shown beside the question: the next answer does not wait for it.
+function beside() {
+  showReviewed(lookAgain).catch(refuse);
 }
 
 // The next question is where the last one was, for those who see and for those who hear.

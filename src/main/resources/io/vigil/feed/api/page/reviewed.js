@@ -8,15 +8,19 @@ const WORDS = { "not sure": "Not sure", "not worn": "Not worn" };
 
 export const answerWord = (answer) => WORDS[answer] ?? activityWord(answer);
 
-// look: called with an item that somebody wants to see again.
+let asked = 0;
+
+// look: called with an item that somebody wants to see again. Of several at once the last is shown.
 export async function showReviewed(look) {
+  const mine = ++asked;
   const [progress, differ] = await Promise.all([
     get("/v1/review/progress"),
     get("/v1/review/disagreements?limit=5"),
   ]);
-  showProgress(progress);
-  showContested(differ, look);
-  return progress;
+  if (mine === asked) {
+    showProgress(progress);
+    showContested(differ, look);
+  }
 }
 
 function showProgress(progress) {

@@ -61,8 +61,14 @@ public final class Silence {
     if (state.last == Alert.NEVER || state.raised) {
       return Alert.NEVER;
     }
-    long old = state.last + after(rules);
-    return state.arrived == Alert.NEVER ? old : Math.max(old, state.arrived + ARRIVING);
+    long arrived = state.last + state.behindSeconds * 1_000_000L;
+    return Math.max(state.last + after(rules), arrived + ARRIVING);
+  }
+
+  /** Remembers that samples of a participant have just arrived. */
+  public void arrived(SilenceState state, long wall) {
+    long behind = (wall - state.last) / 1_000_000;
+    state.behindSeconds = (int) Math.max(0, Math.min(behind, Integer.MAX_VALUE));
   }
 
   private static void next(

@@ -47,13 +47,13 @@ public final class Watch {
   public Outcome samples(
       WatchState state, SampleBatch stretch, List<Incident> falls, Rules rules, long wall) {
     WatchTurn turn = turn(state, rules, wall);
-    if (!replay) {
-      state.silence.arrived = wall;
-    }
     if (stretch.isLeftOut()) {
       leftOut(state, stretch, rules, turn);
     } else {
       came(state, stretch, falls, rules, turn);
+    }
+    if (!replay) {
+      silence.arrived(state.silence, wall);
     }
     turn.takeSeen();
     if (stretch.size() > 0) {

@@ -57,7 +57,7 @@ class SilenceTest {
   @Test
   void nobodyIsSilentWhileTheirUploadIsRead() {
     sent(0);
-    state.arrived = minute(60);
+    silence.arrived(state, minute(60));
     look(60, false);
     assertThat(seen).isEmpty();
     assertThat(silence.lookAt(state, Told.RULES)).isEqualTo(minute(61));

@@ -256,9 +256,9 @@ public final class ActivityJob {
    *
    * @param known references of wearers that are taken as known from the start
    */
-  public static SingleOutputStreamOperator<Measured> measured(
+  public static MeasuredStreams measured(
       DataStream<SampleBatch> samples, JobSettings settings, Map<String, WearerReference> known) {
-    return measured(windows(samples, settings), known);
+    return MeasuredStreams.of(measured(windows(samples, settings), known));
   }
 
   /** From samples to each participant's in order of time: what explaining reads. */
@@ -271,10 +271,11 @@ public final class ActivityJob {
   public static DataStream<Prediction> predictions(
       DataStream<SampleBatch> samples, byte[] model, JobSettings settings) {
     return predictions(
-        scored(
-            measured(windows(samples, settings), Map.of()),
-            List.of(Takeover.always(model)),
-            settings));
+            scored(
+                measured(windows(samples, settings), Map.of()),
+                List.of(Takeover.always(model)),
+                settings))
+        .filter(window -> !window.isErasure());
   }
 
   /** From messages to samples in g. */

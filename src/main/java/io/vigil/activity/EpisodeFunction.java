@@ -11,7 +11,7 @@ import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 
-/** Keeps each participant's open episode in keyed state, and closes it when the input has ended. */
+/** Keeps each participant's open episode in keyed state, and closes it when no more will come. */
 public final class EpisodeFunction extends ParticipantFunction<EpisodeState, Prediction, Episode> {
   private static final long serialVersionUID = 1L;
 

@@ -140,6 +140,10 @@ public final class AlertFunction
   public void processElement(WatchInput input, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     WatchedState kept = states.value();
+    if (input.isEnd()) {
+      // Samples come another way and may be behind: the end of time waits for both.
+      return;
+    }
     if (input.isGone()) {
       leave(kept, context, out);
       return;
@@ -151,21 +155,17 @@ public final class AlertFunction
       context.output(CLEARED, new Cleared(input.erasure(), step, wall(context)));
       return;
     }
-    WatchedState state = kept == null ? new WatchedState() : kept;
+    WatchedState state = kept;
+    if (state == null) {
+      state = new WatchedState();
+      if (settings.replay()) {
+        context.timerService().registerEventTimeTimer(END_OF_INPUT);
+      }
+    }
     long wall = wall(context);
     stream.began(wall);
     Rules own = rules(context).forParticipant(context.getCurrentKey());
-    Outcome outcome = take(input, state, own, wall);
-    hand(outcome, context, out);
-    if (state.isEmpty()) {
-      forget(kept, context);
-      return;
-    }
-    if (kept == null) {
-      context.timerService().registerEventTimeTimer(END_OF_INPUT);
-    }
-    wake(state, outcome, context);
-    states.update(state);
+    keep(state, take(input, state, own, wall), context, out);
   }
 
   private Outcome take(WatchInput input, WatchedState state, Rules own, long wall) {
@@ -197,6 +197,7 @@ public final class AlertFunction
     String participantId = context.getCurrentKey();
     Rules own = rules(context).forParticipant(participantId);
     if (timestamp == END_OF_INPUT) {
+      // Live jobs have such timers in savepoints of 0.1.0.
       if (settings.replay()) {
         hand(watch.finish(state.watch, participantId, own), context, out);
       }
@@ -207,14 +208,20 @@ public final class AlertFunction
     long wall = wall(context);
     // Where nothing comes from anybody it is not each of them who is silent.
     boolean notTheirs = stream.catchingUp(wall) || stream.idle(wall);
-    Outcome outcome = watch.time(state.watch, participantId, notTheirs, own, wall);
+    keep(state, watch.time(state.watch, participantId, notTheirs, own, wall), context, out);
+  }
+
+  /** Hands on what came of it, and remembers what there is to remember. */
+  private void keep(
+      WatchedState state, Outcome outcome, ReadOnlyContext context, Collector<Alert> out)
+      throws Exception {
     hand(outcome, context, out);
     if (state.isEmpty()) {
       forget(state, context);
-      return;
+    } else {
+      wake(state, outcome, context);
+      states.update(state);
     }
-    wake(state, outcome, context);
-    states.update(state);
   }
 
   private RuleSet rules(ReadOnlyContext context) throws Exception {
@@ -255,14 +262,8 @@ public final class AlertFunction
     }
     Rules own = rules(context).forParticipant(context.getCurrentKey());
     Outcome outcome = watch.gone(kept.watch, own, wall(context));
-    hand(outcome, context, out);
     kept.leave();
-    if (kept.isEmpty()) {
-      forget(kept, context);
-      return;
-    }
-    wake(kept, outcome, context);
-    states.update(kept);
+    keep(kept, outcome, context, out);
   }
 
   private void forget(WatchedState kept, ReadOnlyContext context) {

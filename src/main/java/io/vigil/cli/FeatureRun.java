@@ -2,9 +2,8 @@ package io.vigil.cli;
 
 import io.vigil.ActivityJob;
 import io.vigil.JobSettings;
-import io.vigil.feature.FeatureFunction;
+import io.vigil.MeasuredStreams;
 import io.vigil.feature.FeatureVector;
-import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
 import io.vigil.sensor.SampleBatch;
 import io.vigil.source.FilePlan;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * The features of files, computed by the job's own operators: once as the job would see them, and
@@ -52,24 +50,22 @@ record FeatureRun(List<FeatureVector> live, List<FeatureVector> settled, Refused
       try (LocalJob local = LocalJob.bounded(tasks)) {
         DataStream<SampleBatch> samples = refused.of(local.files(plan), settings);
         Handover.of(samples, labels::add);
-        SingleOutputStreamOperator<Measured> features =
-            ActivityJob.measured(samples, settings, Map.of());
+        MeasuredStreams features = ActivityJob.measured(samples, settings, Map.of());
         Handover.of(
-            features,
+            features.windows(),
             measured -> {
               live.add(measured.features());
               look.accept(measured.window());
             });
-        Handover.of(
-            features.getSideOutput(FeatureFunction.LEARNED),
-            one -> learned.put(one.participantId(), one.reference()));
+        Handover.of(features.learned(), one -> learned.put(one.participantId(), one.reference()));
         local.run("vigil: features", progress::look);
         labels.check();
       }
       try (LocalJob local = LocalJob.bounded(tasks)) {
         Handover.of(
             ActivityJob.measured(
-                ActivityJob.samples(local.files(plan), settings), settings, learned),
+                    ActivityJob.samples(local.files(plan), settings), settings, learned)
+                .windows(),
             window -> settled.add(window.features()));
         local.run("vigil: settled features", progress::look);
       }

@@ -22,7 +22,8 @@ record MeasuredRun(List<Measured> windows, RefusedInput refused) {
     try (LocalJob local = LocalJob.bounded(tasks);
         Progress progress = Progress.ofRows(doing, plan.rows())) {
       Handover.of(
-          ActivityJob.measured(refused.of(local.files(plan), settings), settings, Map.of()),
+          ActivityJob.measured(refused.of(local.files(plan), settings), settings, Map.of())
+              .windows(),
           windows::add);
       local.run("vigil: windows", progress::look);
     }

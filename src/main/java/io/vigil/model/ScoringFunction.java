@@ -155,29 +155,21 @@ public final class ScoringFunction
     if (window.isErasure()) {
       states.clear();
       shadows.clear();
+      // There is one in savepoints of 0.1.0.
       context.timerService().deleteEventTimeTimer(END_OF_INPUT);
       out.collect(Scored.erasure(window));
       return;
     }
-    ScoringState state = states.value();
-    if (state == null) {
-      state = new ScoringState();
-      context.timerService().registerEventTimeTimer(END_OF_INPUT);
-    }
+    ScoringState before = states.value();
+    ScoringState state = before == null ? new ScoringState() : before;
     Scored scored = scoring.score(window, state);
     out.collect(scored);
     states.update(state);
     if (scoring.isShadowed(window)) {
-      ScoringState before = shadows.value();
-      ScoringState shadow = before == null ? new ScoringState() : before;
+      ScoringState shadowBefore = shadows.value();
+      ScoringState shadow = shadowBefore == null ? new ScoringState() : shadowBefore;
       context.output(SHADOWS, scoring.shadow(scored, shadow));
       shadows.update(shadow);
     }
-  }
-
-  @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Scored> out) {
-    states.clear();
-    shadows.clear();
   }
 }

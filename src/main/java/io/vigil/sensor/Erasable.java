@@ -9,12 +9,20 @@ public interface Erasable {
   /** Stands for an erasure's id where nobody asked for one, see {@link #isGone}. */
   String GONE = "gone";
 
+  /** Stands for an erasure's id where the input has ended, see {@link #isEnd}. */
+  String END = "end";
+
   /** The erasure's id where this is word of one, else the empty string. */
   String erasure();
 
-  /** Whether this is word of an erasure, and nothing else. */
+  /** Whether this is word that the participant is to be forgotten, and nothing else. */
   default boolean isErasure() {
     return !erasure().isEmpty();
+  }
+
+  /** Whether somebody asked for it: nothing more is told of the participant, and it is answered. */
+  default boolean isAsked() {
+    return isErasure() && !isGone() && !isEnd();
   }
 
   /**
@@ -23,5 +31,10 @@ public interface Erasable {
    */
   default boolean isGone() {
     return erasure().equals(GONE);
+  }
+
+  /** Whether nothing more will come of anybody, as at the end of a replay. */
+  default boolean isEnd() {
+    return erasure().equals(END);
   }
 }

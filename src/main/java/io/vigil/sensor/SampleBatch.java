@@ -60,6 +60,11 @@ public record SampleBatch(
     return erasure(participantId, GONE);
   }
 
+  /** Word that a participant is to be forgotten, because the input has ended. */
+  public static SampleBatch end(String participantId) {
+    return erasure(participantId, END);
+  }
+
   @Override
   public String erasure() {
     return size() == 0 ? activity : "";

@@ -3,22 +3,19 @@ package io.vigil.window;
 import io.vigil.erasure.Cleared;
 import io.vigil.sensor.Erasable;
 import io.vigil.sensor.packed.PackedSerializer;
+import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.apache.flink.util.function.SerializableSupplier;
 
 /**
- * A step of the job that remembers one thing of each participant, until the input has ended.
- *
- * <p>Its timer of event time a participant stands at the end of time: it fires when the input has
- * ended, and never while a job is live. After it nothing is remembered, and neither after word of
- * an erasure, nor after word that a participant is gone, whose input has ended by that.
+ * A step of the job that remembers one thing of each participant, until word comes that they are to
+ * be forgotten: of an erasure, that they are gone, or that the input has ended.
  *
  * @param <S> what is remembered of a participant
  * @param <I> what comes in
@@ -27,7 +24,9 @@ import org.apache.flink.util.function.SerializableSupplier;
 public abstract class ParticipantFunction<S, I extends Erasable, O>
     extends KeyedProcessFunction<String, I, O> {
   private static final long serialVersionUID = 1L;
-  private static final long END_OF_INPUT = Long.MAX_VALUE;
+
+  /** The timer of event time that fires when the input has ended, and never while a job is live. */
+  protected static final long END_OF_INPUT = Long.MAX_VALUE;
 
   /** That a participant was forgotten, where this is the last step to know them. */
   public static final OutputTag<Cleared> CLEARED =
@@ -55,6 +54,9 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
             .getState(new ValueStateDescriptor<>(name, new PackedSerializer<>(type)));
   }
 
+  /** Begins with a participant of whom nothing is remembered. */
+  protected void begin(Context context) {}
+
   /** Takes in what comes next of a participant, and changes what is remembered. */
   protected abstract void process(I value, S state, Context context, Collector<O> out);
 
@@ -71,31 +73,33 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
 
   /** Answers an erasure, where this is the last step to know the participant. */
   protected final void answer(I word, Cleared.Step step, Context context) {
-    if (!word.isGone()) {
+    if (word.isAsked()) {
       context.output(CLEARED, new Cleared(word.erasure(), step, now(context)));
     }
-  }
-
-  /**
-   * Looks again at a moment of the wall clock that was asked for.
-   *
-   * @return whether the participant is still remembered
-   */
-  protected boolean look(S state, OnTimerContext context, Collector<O> out) {
-    return true;
   }
 
   /** Gives up what else than the state there is of a participant: timers of the wall clock. */
   protected void letGo(S state, Context context) {}
 
+  /** What is remembered of the participant at hand, or null. */
+  protected final S remembered() throws IOException {
+    return states.value();
+  }
+
+  /** Remembers it of the participant at hand. */
+  protected final void remember(S state) throws IOException {
+    states.update(state);
+  }
+
   /** Forgets a participant, and hands on why. */
   protected final void forget(I word, S state, Context context, Collector<O> out) {
     if (state != null) {
-      if (word.isGone()) {
+      if (!word.isAsked()) {
         finish(context.getCurrentKey(), state, context, out);
       }
       letGo(state, context);
       states.clear();
+      // Every step has one in savepoints of 0.1.0.
       context.timerService().deleteEventTimeTimer(END_OF_INPUT);
     }
     erased(word, context, out);
@@ -110,24 +114,9 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
     }
     if (state == null) {
       state = first.get();
-      context.timerService().registerEventTimeTimer(END_OF_INPUT);
+      begin(context);
     }
     process(value, state, context, out);
     states.update(state);
-  }
-
-  @Override
-  public final void onTimer(long timestamp, OnTimerContext context, Collector<O> out)
-      throws Exception {
-    S state = states.value();
-    if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-      if (state != null && look(state, context, out)) {
-        states.update(state);
-      }
-      return;
-    }
-    finish(context.getCurrentKey(), state, context, out);
-    letGo(state, context);
-    states.clear();
   }
 }

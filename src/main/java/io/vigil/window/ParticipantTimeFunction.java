@@ -8,11 +8,17 @@ import io.vigil.sensor.SampleBatch;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Keeps each participant's {@link ParticipantTime} in keyed state. */
+/**
+ * Keeps each participant's {@link ParticipantTime} in keyed state. It is the first step to know a
+ * participant, so it alone has timers for them: one at the end of time, which fires when the input
+ * has ended and never while a job is live, and one of the wall clock by which they are forgotten.
+ * The steps behind hear of either by word.
+ */
 public final class ParticipantTimeFunction
     extends ParticipantFunction<TimeState, SampleBatch, Window> {
   private static final long serialVersionUID = 1L;
@@ -66,6 +72,11 @@ public final class ParticipantTimeFunction
   }
 
   @Override
+  protected void begin(Context context) {
+    context.timerService().registerEventTimeTimer(END_OF_INPUT);
+  }
+
+  @Override
   protected void process(
       SampleBatch batch, TimeState state, Context context, Collector<Window> out) {
     if (state.highest == TimeState.NONE) {
@@ -96,15 +107,24 @@ public final class ParticipantTimeFunction
   }
 
   @Override
-  protected boolean look(TimeState state, OnTimerContext context, Collector<Window> out) {
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Window> out)
+      throws Exception {
+    TimeState state = remembered();
+    if (state == null) {
+      return;
+    }
+    if (context.timeDomain() == TimeDomain.EVENT_TIME) {
+      forget(SampleBatch.end(context.getCurrentKey()), state, context, out);
+      return;
+    }
     long before = state.goneAt;
     if (gone.isDue(state, context.timerService().currentProcessingTime())) {
       forgotten.inc();
       forget(SampleBatch.gone(context.getCurrentKey()), state, context, out);
-      return false;
+      return;
     }
     moveTimer(before, state.goneAt, context.timerService());
-    return true;
+    remember(state);
   }
 
   @Override
@@ -127,7 +147,9 @@ public final class ParticipantTimeFunction
 
   @Override
   protected void erased(SampleBatch word, Context context, Collector<Window> out) {
-    context.output(ORDERED, word);
+    if (!word.isEnd()) {
+      context.output(ORDERED, word);
+    }
     out.collect(Window.erasure(word.participantId(), word.erasure()));
   }
 

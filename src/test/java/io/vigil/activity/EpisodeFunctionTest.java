@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.sensor.Erasable;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
@@ -23,11 +22,12 @@ class EpisodeFunctionTest {
         harness.processElement(new StreamRecord<>(window("p1", second)));
         harness.processElement(new StreamRecord<>(window("p2", second)));
       }
-      assertThat(harness.numEventTimeTimers()).isEqualTo(2);
-
-      harness.processWatermark(Watermark.MAX_WATERMARK);
-
       assertThat(harness.numEventTimeTimers()).isZero();
+
+      harness.processElement(new StreamRecord<>(Prediction.erasure("p1", Erasable.END)));
+      harness.processElement(new StreamRecord<>(Prediction.erasure("p2", Erasable.END)));
+
+      assertThat(harness.getSideOutput(EpisodeFunction.CLEARED)).isNull();
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.extractOutputStreamRecords())
           .extracting(record -> (Episode) record.getValue())

@@ -64,6 +64,21 @@ class AlertFunctionTest {
     }
   }
 
+  /** Seen red with: word that the windows have ended, by which everything is forgotten. */
+  @Test
+  void samplesBehindTheLastWindowAreStillWatched() throws Exception {
+    try (var harness = harness(REPLAY)) {
+      harness.open();
+      harness.processElement1(of(part(FALL, 0, 100)));
+      harness.processElement1(
+          new StreamRecord<>(
+              WatchInput.window(Prediction.erasure(FALL.participantId(), Erasable.END))));
+      harness.processElement1(of(part(FALL, 100, FALL.size())));
+
+      assertThat(alerts(harness)).isEqualTo(run(REPLAY, -1));
+    }
+  }
+
   /** What was written before a failure must not be newer than what is written after it. */
   @Test
   void restoredLiveJobWritesHigherRevisions() throws Exception {

@@ -4,6 +4,7 @@ import static io.vigil.SameBits.SAME_BITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.feature.MadeUpWindows.Kind;
+import io.vigil.sensor.Erasable;
 import io.vigil.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
@@ -30,10 +30,10 @@ class FeatureFunctionTest {
       for (Window window : recording("p1", "p2")) {
         harness.processElement(new StreamRecord<>(window));
       }
-      assertThat(harness.numEventTimeTimers()).isEqualTo(2);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
 
-      harness.processWatermark(Watermark.MAX_WATERMARK);
+      harness.processElement(new StreamRecord<>(Window.erasure("p1", Erasable.END)));
+      harness.processElement(new StreamRecord<>(Window.erasure("p2", Erasable.END)));
 
       assertThat(harness.numEventTimeTimers()).isZero();
       assertThat(harness.numKeyedStateEntries()).isZero();
@@ -51,7 +51,8 @@ class FeatureFunctionTest {
       }
       assertThat(harness.getSideOutput(FeatureFunction.LEARNED)).isNull();
 
-      harness.processWatermark(Watermark.MAX_WATERMARK);
+      harness.processElement(new StreamRecord<>(Window.erasure("p1", Erasable.END)));
+      harness.processElement(new StreamRecord<>(Window.erasure("p2", Erasable.END)));
 
       assertThat(harness.getSideOutput(FeatureFunction.LEARNED))
           .extracting(StreamRecord::getValue)

@@ -5,9 +5,9 @@ import static io.vigil.learn.ScoredWindows.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.model.Scored;
+import io.vigil.sensor.Erasable;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
@@ -33,7 +33,8 @@ class ExampleFunctionTest {
       }
       assertThat(harness.extractOutputStreamRecords()).isEmpty();
 
-      harness.processWatermark(Watermark.MAX_WATERMARK);
+      harness.processElement(new StreamRecord<>(ErasedScore.of("p1", Erasable.END)));
+      harness.processElement(new StreamRecord<>(ErasedScore.of("p2", Erasable.END)));
 
       assertThat(harness.numEventTimeTimers()).isZero();
       assertThat(harness.numKeyedStateEntries()).isZero();
@@ -65,7 +66,7 @@ class ExampleFunctionTest {
       assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
 
       harness.processElement(new StreamRecord<>(ErasedScore.of("p1", "e1")));
-      harness.processWatermark(Watermark.MAX_WATERMARK);
+      harness.processElement(new StreamRecord<>(ErasedScore.of("p1", Erasable.END)));
 
       assertThat(harness.extractOutputStreamRecords()).isEmpty();
       assertThat(harness.numEventTimeTimers()).isZero();

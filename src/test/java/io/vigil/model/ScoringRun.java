@@ -4,6 +4,7 @@ import io.vigil.activity.Prediction;
 import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureVector;
 import io.vigil.feature.Measured;
+import io.vigil.sensor.Erasable;
 import io.vigil.train.SyntheticWindows;
 import io.vigil.train.TrainedModels;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -147,21 +147,21 @@ final class ScoringRun implements AutoCloseable {
 
   /** Word that a participant is to be forgotten. */
   void erase(String participantId) throws Exception {
-    window(new FeatureVector(participantId, Long.MIN_VALUE, Long.MIN_VALUE, "e1", new double[0]));
+    word(participantId, "e1");
+  }
+
+  /** Word that the input has ended. */
+  void end(String participantId) throws Exception {
+    word(participantId, Erasable.END);
+  }
+
+  private void word(String participantId, String id) throws Exception {
+    window(new FeatureVector(participantId, Long.MIN_VALUE, Long.MIN_VALUE, id, new double[0]));
   }
 
   void windows(List<FeatureVector> windows) throws Exception {
     for (FeatureVector window : windows) {
       window(window);
-    }
-  }
-
-  void endOfInput() throws Exception {
-    if (harness instanceof KeyedOneInputStreamOperatorTestHarness<?, ?, ?>) {
-      fixed().processWatermark(Watermark.MAX_WATERMARK);
-    } else {
-      following().processBroadcastWatermark(Watermark.MAX_WATERMARK);
-      following().processWatermark(Watermark.MAX_WATERMARK);
     }
   }
 

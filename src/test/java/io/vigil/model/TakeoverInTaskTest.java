@@ -38,7 +38,7 @@ class TakeoverInTaskTest {
       run.windows(WINDOWS);
       assertThat(run.models()).isEqualTo(HALF_AND_HALF);
 
-      run.endOfInput();
+      run.end("p1");
       assertThat(run.harness.numEventTimeTimers()).isZero();
       assertThat(run.remembered()).isZero();
     }
@@ -206,7 +206,7 @@ class TakeoverInTaskTest {
           .usingRecursiveFieldByFieldElementComparator(SAME_BITS)
           .isEqualTo(challenger.predictions());
 
-      run.endOfInput();
+      run.end("p1");
       assertThat(run.remembered()).isZero();
     }
   }

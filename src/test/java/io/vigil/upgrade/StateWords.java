@@ -59,28 +59,21 @@ final class StateWords {
         "participant-time",
         "time",
         "a participant's clock, the samples that no window has closed over yet, and what became of the others",
+        END,
         "one a participant: when they are forgotten unless something comes");
-    keyed(
-        "features",
-        "wearer",
-        "the reference learned of a wearer, and the last half minute",
-        NEVER_SET);
-    keyed(
-        "score",
-        "scoring",
-        "what the model believed of a participant after the last window",
-        NEVER_SET);
+    keyed("features", "wearer", "the reference learned of a wearer, and the last half minute");
+    keyed("score", "scoring", "what the model believed of a participant after the last window");
     hold("score", "shadow", "the same of the challenger, where there is one");
-    keyed("episodes", "episode", "a participant's open episode", NEVER_SET);
+    keyed("episodes", "episode", "a participant's open episode");
     keyed(
         "drift",
         "day",
-        "a participant's day so far, beside the model's training, and how the days before it were",
-        NEVER_SET);
+        "a participant's day so far, beside the model's training, and how the days before it were");
     keyed(
         "health",
         "days",
         "everybody's days, added up by day and model; no participant",
+        END,
         "one for all, a minute after something came: days that are over are judged");
     hold(
         "health",
@@ -89,8 +82,7 @@ final class StateWords {
     keyed(
         "examples",
         "examples",
-        "when a participant was asked last and how often that day, and the windows that compete to be asked about, with their features",
-        NEVER_SET);
+        "when a participant was asked last and how often that day, and the windows that compete to be asked about, with their features");
   }
 
   private void models() {
@@ -105,6 +97,7 @@ final class StateWords {
         "alerts",
         "watched",
         "what is seen of a participant: last samples, stillness, signal, silence, days, open alerts with all that was done about them, commands that came, and those that wait for their alert",
+        NEVER_SET,
         "one a participant: when something is due, as the next step of an escalation or a look for silence");
     hold("alerts", "term", "which life of the job this is: revisions of documents begin with it");
     hold("alerts", "rules", "the text of the rules in force, where new ones came");
@@ -114,8 +107,7 @@ final class StateWords {
 
   private void erasures() {
     String nothing = "nothing: asked for by the engine, and no checkpoint has a list of the erased";
-    keyed("door", "erasures", nothing, NEVER_SET);
-    hold("door", EVENT_TIMERS, NEVER_SET);
+    keyed("door", "erasures", nothing);
     hold("welcome-commands", "erasures", nothing);
     hold("erased-letters", "erasures", nothing);
   }
@@ -139,10 +131,16 @@ final class StateWords {
         "files that are whole and wait for their checkpoint");
   }
 
-  /** The state of a keyed operator, which has timers too. */
-  private void keyed(String uid, String name, String held, String byTheWallClock) {
+  /** The state of a keyed operator that sets no timers. */
+  private void keyed(String uid, String name, String held) {
+    keyed(uid, name, held, NEVER_SET, NEVER_SET);
+  }
+
+  /** The state of a keyed operator, and its timers. */
+  private void keyed(
+      String uid, String name, String held, String byEventTime, String byTheWallClock) {
     hold(uid, name, held);
-    hold(uid, EVENT_TIMERS, END);
+    hold(uid, EVENT_TIMERS, byEventTime);
     hold(uid, WALL_TIMERS, byTheWallClock);
   }
 

@@ -136,16 +136,19 @@ class FirstReleaseStateTest {
     }
 
     @Override
-    protected void erased(Come word, Context context, Collector<Object> out) {
-      throw new UnsupportedOperationException("Nobody is erased here");
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Object> out)
+        throws Exception {
+      forget(new Come(context.getCurrentKey(), Erasable.END), remembered(), context, out);
     }
+
+    @Override
+    protected void erased(Come word, Context context, Collector<Object> out) {}
   }
 
-  /** Somebody comes. */
-  private record Come(String participantId) implements Erasable {
-    @Override
-    public String erasure() {
-      return "";
+  /** Somebody comes, or word of them. */
+  private record Come(String participantId, String erasure) implements Erasable {
+    Come(String participantId) {
+      this(participantId, "");
     }
   }
 }

@@ -2,7 +2,9 @@ package io.vigil.learn.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.learn.ErasedScore;
 import io.vigil.model.Scored;
+import io.vigil.sensor.Erasable;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -40,7 +42,7 @@ class DriftFunctionsTest {
         harness.processElement(new StreamRecord<>(window));
       }
       assertThat(harness.extractOutputValues()).isEmpty();
-      harness.processWatermark(Watermark.MAX_WATERMARK);
+      harness.processElement(new StreamRecord<>(ErasedScore.of("n1", Erasable.END)));
       assertThat(harness.extractOutputValues())
           .extracting(DayProfile::participantId, DayProfile::day)
           .containsExactly(org.assertj.core.groups.Tuple.tuple("n1", NEW_YEAR));
@@ -123,8 +125,8 @@ class DriftFunctionsTest {
       for (Scored window : Crowd.day(1, "n1", 0, UnaryOperator.identity())) {
         harness.processElement(new StreamRecord<>(window));
       }
-      harness.processElement(new StreamRecord<>(io.vigil.learn.ErasedScore.of("n1", "e1")));
-      harness.processWatermark(Watermark.MAX_WATERMARK);
+      harness.processElement(new StreamRecord<>(ErasedScore.of("n1", "e1")));
+      harness.processElement(new StreamRecord<>(ErasedScore.of("n1", Erasable.END)));
 
       assertThat(harness.extractOutputValues()).isEmpty();
       assertThat(harness.numEventTimeTimers()).isZero();

@@ -3,7 +3,7 @@ package io.vigil.alert;
 import java.time.Duration;
 
 /**
- * The life of a participant's alerts, as a pure state machine: state and input in, documents and
+ * The life of participants' alerts, as a pure state machine: state and input in, documents and
  * answers out. One alert of a type is active at a time; what recurs is added to it. What was taken
  * in before changes nothing.
  *
@@ -21,6 +21,7 @@ public final class AlertLifecycle {
 
   private final boolean replay;
   private final int term;
+  private long graceEnds = Alert.NEVER;
 
   /**
    * @param replay whether nobody is to be called, whatever is found
@@ -40,8 +41,12 @@ public final class AlertLifecycle {
    * @param now when, in microseconds since the epoch (UTC)
    */
   public Outcome apply(AlertState state, Input input, Rules rules, long now) {
+    if (graceEnds == Alert.NEVER) {
+      // Whoever is looked at first: something comes of somebody as soon as there is a job again.
+      graceEnds = now + GRACE.toNanos() / 1000;
+    }
     if (state.term < term) {
-      giveGrace(state, now);
+      giveGrace(state);
       state.term = term;
     }
     Turn turn = new Turn(state, rules, now, replay, term, term * REVISIONS_A_TERM);
@@ -58,15 +63,14 @@ public final class AlertLifecycle {
     return turn.outcome();
   }
 
-  private static void giveGrace(AlertState state, long now) {
-    long earliest = now + GRACE.toNanos() / 1000;
+  private void giveGrace(AlertState state) {
     for (int i = 0; i < state.open.size(); i++) {
       Alert alert = state.open.get(i);
       Waits waits = alert.waits();
-      if (Waits.due(waits.escalate(), earliest)) {
+      if (Waits.due(waits.escalate(), graceEnds)) {
         Waits later =
             new Waits(
-                waits.okUntil(), earliest, waits.calls(), waits.snoozedUntil(), waits.clear());
+                waits.okUntil(), graceEnds, waits.calls(), waits.snoozedUntil(), waits.clear());
         state.open.set(i, alert.waiting(later));
       }
     }

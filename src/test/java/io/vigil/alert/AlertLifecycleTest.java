@@ -237,6 +237,19 @@ class AlertLifecycleTest {
     assertThat(restarted.newest().revision()).isGreaterThan(told.newest().revision());
   }
 
+  /** Seen red with: grace that is counted from the first look at the participant. */
+  @Test
+  void whoIsLookedAtLongAfterARestartIsCalledForInTime() {
+    told.fall(BEGINNING);
+    long due = told.wakeAt;
+    Told restarted = told.afterRestart(1);
+    restarted.somebodyElse().fall(due - 11 * SECOND);
+
+    restarted.pass(due);
+
+    assertThat(restarted.newest().care().level()).isEqualTo(1);
+  }
+
   @Test
   void historyAndOccurrencesAreBoundedAndTheBeginningIsKept() {
     for (int i = 0; i < 100; i++) {

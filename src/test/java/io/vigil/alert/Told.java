@@ -44,6 +44,11 @@ final class Told {
     return next;
   }
 
+  /** Somebody else whom the same task watches. */
+  Told somebodyElse() {
+    return new Told(lifecycle);
+  }
+
   Told take(Input input, long now) {
     Outcome outcome = lifecycle.apply(state, input, rules, now);
     written.addAll(outcome.changes());

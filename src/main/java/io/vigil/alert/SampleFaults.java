@@ -53,7 +53,8 @@ final class SampleFaults {
     float middle = axis[axis.length - 2];
     float before = middle - axis[axis.length - 3];
     float after = middle - newest(axis);
-    return before > 0 == after > 0 && Math.min(Math.abs(before), Math.abs(after)) > SPIKE;
+    // Size first: it hardly ever is that far, which side it lies on is anybody's guess.
+    return Math.min(Math.abs(before), Math.abs(after)) > SPIKE && before > 0 == after > 0;
   }
 
   private static float newest(float[] axis) {

@@ -7,18 +7,24 @@ package io.vigil.feature;
  * <p>Not for use by several threads at once: it works in arrays of its own.
  */
 final class Spectrum {
-  /** Points of the transform. */
+  /** Points of the transform, a power of four. */
   static final int SIZE = 256;
 
   private static final int BITS = Integer.numberOfTrailingZeros(SIZE);
-  private static final double[] COS = new double[SIZE / 2];
-  private static final double[] SIN = new double[SIZE / 2];
+
+  /** Of each pass one after the other, so that a pass reads them in order. */
+  private static final double[] COS = new double[SIZE];
+
+  private static final double[] SIN = new double[SIZE];
   private static final int[] REVERSED = new int[SIZE];
 
   static {
-    for (int i = 0; i < SIZE / 2; i++) {
-      COS[i] = StrictMath.cos(2 * Math.PI * i / SIZE);
-      SIN[i] = -StrictMath.sin(2 * Math.PI * i / SIZE);
+    for (int half = 1; half < SIZE; half *= 2) {
+      int stride = SIZE / 2 / half;
+      for (int i = 0; i < half; i++) {
+        COS[half + i] = StrictMath.cos(2 * Math.PI * (i * stride) / SIZE);
+        SIN[half + i] = -StrictMath.sin(2 * Math.PI * (i * stride) / SIZE);
+      }
     }
     for (int i = 0; i < SIZE; i++) {
       REVERSED[i] = Integer.reverse(i) >>> (32 - BITS);
@@ -84,21 +90,55 @@ final class Spectrum {
   }
 
   private void transform() {
-    for (int half = 1; half < SIZE; half *= 2) {
-      int stride = SIZE / 2 / half;
-      for (int block = 0; block < SIZE; block += 2 * half) {
-        for (int i = 0; i < half; i++) {
-          double cos = COS[i * stride];
-          double sin = SIN[i * stride];
-          int a = block + i;
-          int b = a + half;
-          double re = real[b] * cos - imaginary[b] * sin;
-          double im = real[b] * sin + imaginary[b] * cos;
-          real[b] = real[a] - re;
-          imaginary[b] = imaginary[a] - im;
-          real[a] += re;
-          imaginary[a] += im;
-        }
+    for (int half = 1; half < SIZE; half *= 4) {
+      twoPasses(half);
+    }
+  }
+
+  /**
+   * Each value with the one that lies half a block away, and what comes of it with what lies a
+   * whole block away: two passes in one, so that all is fetched and put back once. No operation is
+   * another for it, nor any bit.
+   */
+  private void twoPasses(int half) {
+    for (int block = 0; block < SIZE; block += 4 * half) {
+      for (int i = 0; i < half; i++) {
+        int a = block + i;
+        int b = a + half;
+        int c = b + half;
+        int d = c + half;
+
+        double cos = COS[half + i];
+        double sin = SIN[half + i];
+        double re = real[b] * cos - imaginary[b] * sin;
+        double im = real[b] * sin + imaginary[b] * cos;
+        double realB = real[a] - re;
+        double imaginaryB = imaginary[a] - im;
+        double realA = real[a] + re;
+        double imaginaryA = imaginary[a] + im;
+        re = real[d] * cos - imaginary[d] * sin;
+        im = real[d] * sin + imaginary[d] * cos;
+        double realD = real[c] - re;
+        double imaginaryD = imaginary[c] - im;
+        double realC = real[c] + re;
+        double imaginaryC = imaginary[c] + im;
+
+        cos = COS[2 * half + i];
+        sin = SIN[2 * half + i];
+        re = realC * cos - imaginaryC * sin;
+        im = realC * sin + imaginaryC * cos;
+        real[a] = realA + re;
+        imaginary[a] = imaginaryA + im;
+        real[c] = realA - re;
+        imaginary[c] = imaginaryA - im;
+        cos = COS[3 * half + i];
+        sin = SIN[3 * half + i];
+        re = realD * cos - imaginaryD * sin;
+        im = realD * sin + imaginaryD * cos;
+        real[b] = realB + re;
+        imaginary[b] = imaginaryB + im;
+        real[d] = realB - re;
+        imaginary[d] = imaginaryB - im;
       }
     }
   }

@@ -68,8 +68,9 @@ final class WindowSignal {
     for (int i = 1; i + 1 < axis.length; i++) {
       float before = axis[i] - axis[i - 1];
       float after = axis[i] - axis[i + 1];
-      boolean sameSide = before > 0 == after > 0;
-      spikes += sameSide && Math.min(Math.abs(before), Math.abs(after)) > SPIKE ? 1 : 0;
+      // Size first: it hardly ever is that far, which side it lies on is anybody's guess.
+      boolean far = Math.min(Math.abs(before), Math.abs(after)) > SPIKE;
+      spikes += far && before > 0 == after > 0 ? 1 : 0;
     }
     return spikes;
   }

@@ -22,6 +22,10 @@ public final class AxisJump {
 
   private static final int MIDDLE = SAMPLES / 2;
   private static final double LEAST_G = 0.5;
+
+  /** Whatever is below this, squared, is surely below {@link #LEAST_G}, however it is rounded. */
+  private static final double SURELY_LESS_G2 = 0.249;
+
   private static final double LEAST_GRAVITY = 0.4;
   private static final double MOST_GRAVITY = 2.2;
   private static final double SLACK = 1.2;
@@ -46,6 +50,9 @@ public final class AxisJump {
 
   private static boolean isIn(float[] x, float[] y, float[] z, int from, double larger) {
     int at = from + MIDDLE;
+    if (step2(x, y, z, at) < SURELY_LESS_G2) {
+      return false;
+    }
     double jump = step(x, y, z, at);
     if (jump < LEAST_G) {
       return false;
@@ -62,7 +69,14 @@ public final class AxisJump {
   }
 
   private static double step(float[] x, float[] y, float[] z, int at) {
-    return length(x[at] - x[at - 1], y[at] - y[at - 1], z[at] - z[at - 1]);
+    return Math.sqrt(step2(x, y, z, at));
+  }
+
+  private static double step2(float[] x, float[] y, float[] z, int at) {
+    double dx = x[at] - x[at - 1];
+    double dy = y[at] - y[at - 1];
+    double dz = z[at] - z[at - 1];
+    return dx * dx + dy * dy + dz * dz;
   }
 
   /** The smallest step that any exchange of axes and signs leaves: that of the sorted sizes. */

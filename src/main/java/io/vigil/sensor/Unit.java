@@ -1,7 +1,9 @@
 package io.vigil.sensor;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a device counts in. */
@@ -19,6 +21,9 @@ public enum Unit {
   public static final String NAMES =
       Arrays.stream(values()).map(Unit::toString).collect(Collectors.joining(", "));
 
+  private static final Map<String, Unit> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Unit::toString, Function.identity()));
+
   private final String text;
 
   Unit(String text) {
@@ -27,7 +32,7 @@ public enum Unit {
 
   /** The unit written so, in exactly this case. */
   public static Optional<Unit> named(String text) {
-    return Arrays.stream(values()).filter(unit -> unit.text.equals(text)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(text));
   }
 
   /** As messages and the command line write it. */

@@ -33,12 +33,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,26 +211,9 @@ class StateSizeTest {
         "all samples to be read",
         PATIENCE,
         () -> JobCounters.sum(JobMetric.SAMPLES_READ) - before == samples.get());
-    Path savepoint = saved(job);
+    Path savepoint = Path.of(URI.create(Savepoints.take(job, folder.resolve("savepoints"))));
     job.cancel().get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
     return savepoint;
-  }
-
-  /** Asks again where a task declines because it is just ending: the job goes on after that. */
-  private Path saved(JobClient job) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        String path =
-            job.triggerSavepoint(folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
-                .get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
-        return Path.of(URI.create(path));
-      } catch (ExecutionException e) {
-        if (System.nanoTime() > end || job.getJobStatus().get().isGloballyTerminalState()) {
-          throw e;
-        }
-      }
-    }
   }
 
   /** Waits for more when the file has ended, as a hub does. */

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.Await;
 import io.vigil.JobRun;
+import io.vigil.Savepoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * example exactly once: those in files that nobody saw yet too.
  */
 class LakeRescaledTest {
-  private static final int TRIES = 20;
   private static final long SEED = Long.getLong("vigil.seed", System.nanoTime() & 0xffff);
   private static final int LONG_AFTER = 1_000_000;
 
@@ -54,24 +52,9 @@ class LakeRescaledTest {
   private String stopped(JobClient job, Path lake) throws Exception {
     Set<Path> before = files(lake);
     Await.until(() -> !before.containsAll(files(lake)));
-    String savepoint = savepoint(job);
+    String savepoint = Savepoints.stop(job, folder.resolve("savepoints"));
     assertThat(ExampleFiles.in(lake.toString()).count()).isZero();
     return savepoint;
-  }
-
-  /** As soon as all of its tasks run: before that the engine refuses. */
-  private String savepoint(JobClient job) throws Exception {
-    for (int tries = 1; ; tries++) {
-      try {
-        return job.stopWithSavepoint(
-                false, folder.toUri() + "savepoints", SavepointFormatType.CANONICAL)
-            .get(2, TimeUnit.MINUTES);
-      } catch (ExecutionException e) {
-        if (tries == TRIES || !String.valueOf(e.getMessage()).contains("is not being executed")) {
-          throw e;
-        }
-      }
-    }
   }
 
   private static Set<Path> files(Path lake) {

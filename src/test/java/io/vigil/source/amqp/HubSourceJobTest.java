@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.Await;
+import io.vigil.Savepoints;
 import io.vigil.sensor.RawMessage;
 import io.vigil.source.HubReading;
 import io.vigil.source.StartFrom;
@@ -15,7 +16,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -65,10 +65,7 @@ class HubSourceJobTest {
     long links = SERVER.counters().linksOpened();
     JobClient first = start(HubReading.from(StartFrom.latest()), new Configuration());
     Await.until(() -> SERVER.counters().linksOpened() >= links + 2);
-    String savepoint =
-        first
-            .stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
-            .get();
+    String savepoint = Savepoints.stop(first, folder);
     SERVER.publish(hub, 0, Bodies.numbered(10, 15));
     SERVER.publish(hub, 1, Bodies.numbered(0, 5));
     Configuration restored = new Configuration();

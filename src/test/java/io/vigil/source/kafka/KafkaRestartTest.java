@@ -2,6 +2,7 @@ package io.vigil.source.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.Savepoints;
 import io.vigil.source.HubReading;
 import io.vigil.source.StartFrom;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -90,10 +90,7 @@ class KafkaRestartTest {
     write("restored", 0, 100);
     JobClient job = read("restored", StartFrom.earliest(), Duration.ZERO, null);
     await(() -> Seen.texts.size() >= 200);
-    String savepoint =
-        job.stopWithSavepoint(
-                false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
-            .get(60, TimeUnit.SECONDS);
+    String savepoint = Savepoints.stop(job, folder.resolve("savepoints"));
     write("restored", 100, 150);
     // Where a job is told to begin does not count where it is restored.
     read("restored", StartFrom.latest(), Duration.ZERO, savepoint);

@@ -33,7 +33,7 @@ class DoctorSavepointTest {
 
   @TempDir Path folder;
 
-  /** Seen red with: ids of operators compared by what the engine makes up for them. */
+  /** Seen red with: the first operator of each chain alone. */
   @Test
   void saysOfEachOperatorWhatItHolds() throws Exception {
     Map<String, String> said = said(doctor(SAVED, withLake(), "--json"));

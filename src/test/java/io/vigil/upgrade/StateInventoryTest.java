@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The live job keeps what docs/state.md says, no more and no less, by the names that stand there.
  *
  * <p>Seen red with: another name of a state; another name of a field; a state written by Kryo;
- * another uid.
+ * another uid; a timer in a step that sets none.
  */
 class StateInventoryTest {
   private static final Path PAGE =

@@ -1,0 +1,35 @@
+package io.vigil;
+
+import static io.vigil.Lanes.sameKey;
+
+import io.vigil.learn.drift.DayHealth;
+import io.vigil.learn.drift.DayProfile;
+import io.vigil.learn.drift.DriftFunction;
+import io.vigil.learn.drift.HealthFunction;
+import io.vigil.model.Scored;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** What becomes of days, a participant's and everybody's. */
+final class DaySteps {
+  /** Participants' days as they end, beside what the model's training lets expect. */
+  static SingleOutputStreamOperator<DayProfile> days(DataStream<Scored> scored) {
+    return sameKey(scored, Scored::participantId)
+        .process(new DriftFunction())
+        .name("drift")
+        .uid("drift");
+  }
+
+  /** One for the whole job, because a day is everybody's. */
+  static SingleOutputStreamOperator<DayHealth> health(
+      DataStream<DayProfile> days, JobSettings settings) {
+    return days.keyBy(day -> "")
+        .process(new HealthFunction(settings.alerts().replay()))
+        .setParallelism(1)
+        .setMaxParallelism(1)
+        .name("health")
+        .uid("health");
+  }
+
+  private DaySteps() {}
+}

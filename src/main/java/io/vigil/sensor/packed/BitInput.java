@@ -15,6 +15,9 @@ final class BitInput {
   /** What one look into the bytes can give at any place within a byte. */
   private static final int AT_ONCE = Long.SIZE - Byte.SIZE + 1;
 
+  /** Of the pieces of a number within one look: the bits that say whether there is another. */
+  private static final long MORE = more();
+
   private static final int MOST = 1 << 24;
 
   private byte[] bytes = new byte[4096];
@@ -54,15 +57,25 @@ final class BitInput {
     long mask = (1L << low) - 1;
     long at = place;
     int last = bytes.length - Long.BYTES;
+    long word = 0;
+    int left = 0;
     for (int i = from; i < to; i++) {
-      int index = (int) (at >>> 3);
-      if (index > last) {
-        throw damaged();
-      }
-      long word = (long) LONGS.get(bytes, index) >>> (at & 7);
       int ones = Long.numberOfTrailingZeros(~word);
-      at += ones + 1 + low;
+      int count = ones + 1 + low;
+      if (count > left) {
+        int index = (int) (at >>> 3);
+        if (index > last) {
+          throw damaged();
+        }
+        word = (long) LONGS.get(bytes, index) >>> (at & 7);
+        left = Long.SIZE - (int) (at & 7);
+        ones = Long.numberOfTrailingZeros(~word);
+        count = ones + 1 + low;
+      }
       values[i] = (long) ones << low | word >>> ones + 1 & mask;
+      word >>>= count;
+      left -= count;
+      at += count;
     }
     place = at;
   }
@@ -71,7 +84,28 @@ final class BitInput {
     return bits(1) != 0;
   }
 
+  /** All pieces in one look where they fit it, as they do up to 44 bits. */
   long number() {
+    int at = (int) (place >>> 3);
+    if (at > bytes.length - Long.BYTES) {
+      throw damaged();
+    }
+    long word = (long) LONGS.get(bytes, at) >>> (place & 7);
+    long last = ~word & MORE;
+    if (last == 0) {
+      return longNumber();
+    }
+    place += Long.numberOfTrailingZeros(last) + 1;
+    long left = word & (last ^ last - 1);
+    long value = 0;
+    for (int shift = 0; left != 0; shift += BitOutput.PIECE) {
+      value |= (left & (1 << BitOutput.PIECE) - 1) << shift;
+      left >>>= BitOutput.PIECE + 1;
+    }
+    return value;
+  }
+
+  private long longNumber() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BitOutput.PIECE) {
       long piece = bits(BitOutput.PIECE + 1);
@@ -104,6 +138,14 @@ final class BitInput {
       return moment;
     }
     return signed();
+  }
+
+  private static long more() {
+    long more = 0;
+    for (int bit = BitOutput.PIECE; bit < AT_ONCE; bit += BitOutput.PIECE + 1) {
+      more |= 1L << bit;
+    }
+    return more;
   }
 
   private static IllegalStateException damaged() {

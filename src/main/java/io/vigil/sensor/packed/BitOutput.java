@@ -82,11 +82,19 @@ final class BitOutput {
   /** A number without a sign, in as many pieces as it needs. */
   void number(long value) {
     long left = value;
+    long pieces = 0;
+    int count = 0;
     while (left >>> PIECE != 0) {
-      bits(left & ((1 << PIECE) - 1) | 1 << PIECE, PIECE + 1);
+      if (count + 2 * (PIECE + 1) > Long.SIZE) {
+        bits(pieces, count);
+        pieces = 0;
+        count = 0;
+      }
+      pieces |= (left & (1 << PIECE) - 1 | 1 << PIECE) << count;
+      count += PIECE + 1;
       left >>>= PIECE;
     }
-    bits(left, PIECE + 1);
+    bits(pieces | left << count, count + PIECE + 1);
   }
 
   /** A number with a sign: one near 0 is short, and so is the lowest, which stands for none. */

@@ -22,9 +22,11 @@ final class Block {
   static void write(long[] values, int from, int to, BitOutput out) {
     long sum = 0;
     long all = 0;
+    long most = 0;
     for (int i = from; i < to; i++) {
       sum += values[i];
       all |= values[i];
+      most = Math.max(most, values[i]);
     }
     if (all == 0) {
       out.bits(0, HOW_BITS);
@@ -32,7 +34,7 @@ final class Block {
     }
     int widest = Long.SIZE - Long.numberOfLeadingZeros(all);
     int low = widest > MOST_LOW + 1 ? -1 : low(sum, to - from);
-    if (low < 0 || isAnyAbove(values, from, to, (long) MOST_ONES + 1 << low)) {
+    if (low < 0 || most >= (long) MOST_ONES + 1 << low) {
       out.bits(WIDE, HOW_BITS);
       out.bits(widest, WIDTH_BITS);
       out.all(values, from, to, widest);
@@ -46,15 +48,6 @@ final class Block {
   private static int low(long sum, int count) {
     long mean = 7 * sum / (10L * count);
     return mean == 0 ? 0 : Long.SIZE - 1 - Long.numberOfLeadingZeros(mean);
-  }
-
-  private static boolean isAnyAbove(long[] values, int from, int to, long limit) {
-    for (int i = from; i < to; i++) {
-      if (values[i] >= limit) {
-        return true;
-      }
-    }
-    return false;
   }
 
   static void read(long[] values, int from, int to, BitInput in) {

@@ -2,6 +2,7 @@ package io.vigil.erasure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.sensor.Erasable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -24,7 +25,7 @@ public final class ErasureMessages {
     try {
       JsonNode json = JSON.readTree(message);
       return new Erasure(
-          text(json, "id"),
+          id(json),
           text(json, "participantId"),
           ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text(json, "at"))),
           text(json, "state").equals(LIFTED));
@@ -36,6 +37,16 @@ public final class ErasureMessages {
   /** Reads one. */
   public static Erasure read(String message) {
     return read(message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String id(JsonNode json) {
+    String id = text(json, "id");
+    if (Erasable.RESERVED.contains(id)) {
+      throw new IllegalArgumentException(
+          "An erasure has the id %s, expected any but %s, by which the job tells itself of others; nobody is forgotten by it"
+              .formatted(id, String.join(" and ", Erasable.RESERVED)));
+    }
+    return id;
   }
 
   private static String text(JsonNode json, String name) {

@@ -1,5 +1,7 @@
 package io.vigil.sensor;
 
+import java.util.List;
+
 /**
  * What flows through the job of one participant: samples and what is made of them or, instead of
  * any, word that the participant is to be forgotten. The word travels behind everything that came
@@ -11,6 +13,9 @@ public interface Erasable {
 
   /** Stands for an erasure's id where the input has ended, see {@link #isEnd}. */
   String END = "end";
+
+  /** What no erasure's id may be. */
+  List<String> RESERVED = List.of(GONE, END);
 
   /** The erasure's id where this is word of one, else the empty string. */
   String erasure();

@@ -21,7 +21,8 @@ import org.apache.flink.core.io.InputStatus;
 
 /**
  * Gives each message when a sensor would have sent it, and those whose moment has passed at once.
- * Called by one thread only.
+ * Goes on waiting when all were given: a job that is then stopped with a savepoint would fail if
+ * this task were just about to end. Called by one thread only.
  */
 final class LiveFilesReader implements SourceReader<RawMessage, HistoricalSplit> {
 
@@ -63,7 +64,7 @@ final class LiveFilesReader implements SourceReader<RawMessage, HistoricalSplit>
   public InputStatus pollNext(ReaderOutput<RawMessage> output) throws IOException {
     if (messages == null && !open()) {
       available = new CompletableFuture<>();
-      return noMoreSplits ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+      return InputStatus.NOTHING_AVAILABLE;
     }
     if (next == null && !messages.hasNext()) {
       end();
@@ -112,7 +113,7 @@ final class LiveFilesReader implements SourceReader<RawMessage, HistoricalSplit>
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return messages == null && (noMoreSplits || !waiting.isEmpty())
+    return messages == null && !waiting.isEmpty()
         ? CompletableFuture.completedFuture(null)
         : available;
   }
@@ -136,7 +137,6 @@ final class LiveFilesReader implements SourceReader<RawMessage, HistoricalSplit>
   @Override
   public void notifyNoMoreSplits() {
     noMoreSplits = true;
-    available.complete(null);
   }
 
   @Override

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Historical files as if they happened now: all their times are shifted by one span, what lies
- * before now is a backlog that is read at once, and the rest comes at the pace of real time. Ends
- * with the files. What cannot be used of them is left out, and logged.
+ * before now is a backlog that is read at once, and the rest comes at the pace of real time. {@link
+ * JobMetric#SPLITS_ENDED} says that a file has ended; the source goes on as a hub does, until its
+ * job is ended. What cannot be used of the files is left out, and logged.
  */
 public final class LiveFilesSource
     implements Source<RawMessage, HistoricalSplit, HistoricalEnumeratorState>,
@@ -60,7 +61,7 @@ public final class LiveFilesSource
 
   @Override
   public Boundedness getBoundedness() {
-    return Boundedness.BOUNDED;
+    return Boundedness.CONTINUOUS_UNBOUNDED;
   }
 
   @Override

@@ -164,8 +164,7 @@ class LearningLoopTest {
                   JobInputs.of(
                       local.messages(
                           PolledSource.of(
-                                  "day", GatedDay::new, RawMessage.class, Duration.ofMillis(20))
-                              .toTheEnd(),
+                              "day", GatedDay::new, RawMessage.class, Duration.ofMillis(20)),
                           "day")),
                   Duration.ofMillis(100),
                   false),

@@ -83,7 +83,8 @@ class LiveFilesReaderTest {
 
     now = now.plusSeconds(1);
     assertThat(given()).isEqualTo(BATCHES);
-    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.END_OF_INPUT);
+    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+    assertThat(reader.isAvailable()).isNotDone();
     assertThat(told).containsExactly("wanted", "ended");
   }
 

@@ -1,6 +1,7 @@
 package io.vigil;
 
 import static io.vigil.Lanes.sameKey;
+import static io.vigil.Lanes.withoutWords;
 
 import io.vigil.JobInputs.Promotions;
 import io.vigil.activity.Episode;
@@ -186,7 +187,7 @@ public final class ActivityJob {
     if (settings.predictions()) {
       documents.add(
           "labels-said",
-          predictions.filter(window -> !window.isErasure()).name("labels").uid("labels"),
+          withoutWords(predictions).name("labels").uid("labels"),
           Documents::prediction);
     }
     door.ifPresent(
@@ -235,12 +236,12 @@ public final class ActivityJob {
   /** From samples to what the model says of each window: what evaluation reads. */
   public static DataStream<Prediction> predictions(
       DataStream<SampleBatch> samples, byte[] model, JobSettings settings) {
-    return predictions(
+    return withoutWords(
+        predictions(
             ModelSteps.scored(
                 measured(windows(samples, settings), Map.of()),
                 List.of(Takeover.always(model)),
-                settings))
-        .filter(window -> !window.isErasure());
+                settings)));
   }
 
   /** From messages to samples in g. */

@@ -1,5 +1,6 @@
 package io.vigil;
 
+import static io.vigil.Lanes.once;
 import static io.vigil.Lanes.sameKey;
 
 import io.vigil.learn.drift.DayHealth;
@@ -23,12 +24,11 @@ final class DaySteps {
   /** One for the whole job, because a day is everybody's. */
   static SingleOutputStreamOperator<DayHealth> health(
       DataStream<DayProfile> days, JobSettings settings) {
-    return days.keyBy(day -> "")
-        .process(new HealthFunction(settings.alerts().replay()))
-        .setParallelism(1)
-        .setMaxParallelism(1)
-        .name("health")
-        .uid("health");
+    return once(
+        days.keyBy(day -> "")
+            .process(new HealthFunction(settings.alerts().replay()))
+            .name("health")
+            .uid("health"));
   }
 
   private DaySteps() {}

@@ -1,5 +1,6 @@
 package io.vigil;
 
+import io.vigil.sensor.Erasable;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -14,7 +15,12 @@ final class Lanes {
     return DataStreamUtils.reinterpretAsKeyedStream(stream, participant);
   }
 
-  /** In the one task of what it follows. */
+  /** What participants sent or what was made of it, without word that they are to be forgotten. */
+  static <T extends Erasable> SingleOutputStreamOperator<T> withoutWords(DataStream<T> stream) {
+    return stream.filter(one -> !one.isErasure());
+  }
+
+  /** One for the whole job. */
   static <T> SingleOutputStreamOperator<T> once(SingleOutputStreamOperator<T> step) {
     return step.setParallelism(1).setMaxParallelism(1);
   }

@@ -16,7 +16,6 @@ public record MeasuredStreams(DataStream<Measured> windows, DataStream<LearnedRe
 
   static MeasuredStreams of(SingleOutputStreamOperator<Measured> features) {
     return new MeasuredStreams(
-        features.filter(window -> !window.isErasure()),
-        features.getSideOutput(FeatureFunction.LEARNED));
+        Lanes.withoutWords(features), features.getSideOutput(FeatureFunction.LEARNED));
   }
 }

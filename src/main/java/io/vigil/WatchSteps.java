@@ -24,22 +24,13 @@ final class WatchSteps {
   /** One door for the whole job, so that all tasks follow the same rules. */
   static SingleOutputStreamOperator<String> rules(
       DataStream<RawMessage> messages, JobSettings settings) {
-    return messages
-        .process(new RulesFunction(settings.alerts()))
-        .setParallelism(1)
-        .setMaxParallelism(1)
-        .name("rules")
-        .uid("rules");
+    return once(messages.process(new RulesFunction(settings.alerts())).name("rules").uid("rules"));
   }
 
   /** Rules, and the question whether all live. */
   static SingleOutputStreamOperator<Notice> notices(
       DataStream<String> rules, JobSettings settings) {
-    return NoticeOperator.of(rules, settings.alerts())
-        .setParallelism(1)
-        .setMaxParallelism(1)
-        .name("notices")
-        .uid("notices");
+    return once(NoticeOperator.of(rules, settings.alerts()).name("notices").uid("notices"));
   }
 
   /**

@@ -51,7 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StateSizeTest {
   private static final int PROMISED = 4_096;
-
   private static final int PEOPLE = 200;
   private static final int SECONDS = 300;
   private static final long SEED = Long.getLong("vigil.seed", 7);

@@ -139,11 +139,11 @@ public final class AlertFunction
   @Override
   public void processElement(WatchInput input, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
-    WatchedState kept = states.value();
     if (input.isEnd()) {
       // Samples come another way and may be behind: the end of time waits for both.
       return;
     }
+    WatchedState kept = states.value();
     if (input.isGone()) {
       leave(kept, context, out);
       return;

@@ -50,10 +50,11 @@ public final class AxisJump {
 
   private static boolean isIn(float[] x, float[] y, float[] z, int from, double larger) {
     int at = from + MIDDLE;
-    if (step2(x, y, z, at) < SURELY_LESS_G2) {
+    double jump2 = step2(x, y, z, at);
+    if (jump2 < SURELY_LESS_G2) {
       return false;
     }
-    double jump = step(x, y, z, at);
+    double jump = Math.sqrt(jump2);
     if (jump < LEAST_G) {
       return false;
     }

@@ -3,7 +3,6 @@ package io.vigil.cli;
 import io.vigil.sensor.RawMessage;
 import io.vigil.source.polled.Pages;
 import io.vigil.source.polled.PolledSplit;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,15 +25,10 @@ final class GatedDay implements Pages<RawMessage> {
   }
 
   @Override
-  public Page<RawMessage> after(PolledSplit position) throws IOException {
+  public Page<RawMessage> after(PolledSplit position) {
     int from = (int) position.read();
-    boolean open = OPEN.get();
-    int end = open ? day.size() : noon;
-    if (from >= noon && !open) {
-      throw new IOException("The afternoon has not come yet");
-    }
+    int end = OPEN.get() ? day.size() : noon;
     int to = Math.min(end, from + PAGE);
-    boolean more = to < end || !open;
-    return new Page<>(day.subList(from, to), Integer.toString(to), more);
+    return new Page<>(day.subList(from, to), Integer.toString(to), to < end);
   }
 }

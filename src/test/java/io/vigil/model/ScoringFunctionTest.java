@@ -47,6 +47,7 @@ class ScoringFunctionTest {
       run.windows(windows());
       run.erase("p1");
 
+      assertThat(run.harness.numEventTimeTimers()).isZero();
       assertThat(run.remembered()).isEqualTo(1);
       List<Prediction> said = run.predictions();
       assertThat(said.get(said.size() - 1).erasure()).isEqualTo("e1");

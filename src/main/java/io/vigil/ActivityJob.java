@@ -19,6 +19,8 @@ import io.vigil.feature.FeatureExtractor;
 import io.vigil.feature.FeatureFunction;
 import io.vigil.feature.Measured;
 import io.vigil.feature.WearerReference;
+import io.vigil.kept.KeepingBroadcastOperator;
+import io.vigil.kept.KeepingOperator;
 import io.vigil.learn.Example;
 import io.vigil.learn.ExampleFunction;
 import io.vigil.learn.drift.DayHealth;
@@ -112,8 +114,9 @@ public final class ActivityJob {
     ModelSteps.shadowed(scored);
     DataStream<Prediction> predictions = predictions(scored);
     SingleOutputStreamOperator<Episode> episodes =
-        sameKey(predictions, Prediction::participantId)
-            .process(new EpisodeFunction(settings.renewMicros()))
+        KeepingOperator.process(
+                sameKey(predictions, Prediction::participantId),
+                new EpisodeFunction(settings.renewMicros()))
             .name("episodes")
             .uid("episodes");
     SingleOutputStreamOperator<DayProfile> days = DaySteps.days(scored);
@@ -148,9 +151,11 @@ public final class ActivityJob {
     takeovers.ifPresent(
         promoted -> watched.move("watched-models", ModelSteps.refusals(promoted, settings)));
     SingleOutputStreamOperator<Alert> alerts =
-        sameKey(watched.all(), WatchInput::participantId)
-            .connect(WatchSteps.notices(rules, settings).broadcast(AlertFunction.RULES))
-            .process(new AlertFunction(settings.alerts()))
+        KeepingBroadcastOperator.process(
+                sameKey(watched.all(), WatchInput::participantId),
+                WatchSteps.notices(rules, settings),
+                AlertFunction.RULES,
+                new AlertFunction(settings.alerts()))
             .name("alerts")
             .uid("alerts");
 
@@ -260,24 +265,25 @@ public final class ActivityJob {
 
   private static SingleOutputStreamOperator<Window> windows(
       KeyedStream<SampleBatch, String> samples, JobSettings settings) {
-    return samples
-        .process(new ParticipantTimeFunction(FeatureExtractor.SCHEMA.windows(), settings.time()))
+    return KeepingOperator.process(
+            samples,
+            new ParticipantTimeFunction(FeatureExtractor.SCHEMA.windows(), settings.time()))
         .name("participant-time")
         .uid("participant-time");
   }
 
   private static SingleOutputStreamOperator<Measured> measured(
       DataStream<Window> windows, Map<String, WearerReference> known) {
-    return sameKey(windows, Window::participantId)
-        .process(new FeatureFunction(known))
+    return KeepingOperator.process(
+            sameKey(windows, Window::participantId), new FeatureFunction(known))
         .name("features")
         .uid("features");
   }
 
   private static SingleOutputStreamOperator<Example> examples(
       DataStream<Scored> scored, JobSettings settings) {
-    return sameKey(scored, Scored::participantId)
-        .process(new ExampleFunction(settings.choice()))
+    return KeepingOperator.process(
+            sameKey(scored, Scored::participantId), new ExampleFunction(settings.choice()))
         .name("examples")
         .uid("examples");
   }

@@ -3,6 +3,7 @@ package io.vigil;
 import static io.vigil.Lanes.once;
 import static io.vigil.Lanes.sameKey;
 
+import io.vigil.kept.KeepingOperator;
 import io.vigil.learn.drift.DayHealth;
 import io.vigil.learn.drift.DayProfile;
 import io.vigil.learn.drift.DriftFunction;
@@ -15,8 +16,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class DaySteps {
   /** Participants' days as they end, beside what the model's training lets expect. */
   static SingleOutputStreamOperator<DayProfile> days(DataStream<Scored> scored) {
-    return sameKey(scored, Scored::participantId)
-        .process(new DriftFunction())
+    return KeepingOperator.process(sameKey(scored, Scored::participantId), new DriftFunction())
         .name("drift")
         .uid("drift");
   }

@@ -5,6 +5,8 @@ import static io.vigil.Lanes.sameKey;
 import io.vigil.alert.Incident;
 import io.vigil.alert.ModelIncidentFunction;
 import io.vigil.feature.Measured;
+import io.vigil.kept.KeepingBroadcastOperator;
+import io.vigil.kept.KeepingOperator;
 import io.vigil.model.FixedScoringFunction;
 import io.vigil.model.Scored;
 import io.vigil.model.ScoringFunction;
@@ -20,9 +22,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class ModelSteps {
   static SingleOutputStreamOperator<Scored> scored(
       DataStream<Measured> measured, DataStream<Takeover> takeovers, ScoringFunction scoring) {
-    return sameKey(measured, Measured::participantId)
-        .connect(takeovers.broadcast(ScoringFunction.TAKEOVERS))
-        .process(scoring)
+    return KeepingBroadcastOperator.process(
+            sameKey(measured, Measured::participantId),
+            takeovers,
+            ScoringFunction.TAKEOVERS,
+            scoring)
         .name("score")
         .uid("score");
   }
@@ -30,8 +34,9 @@ final class ModelSteps {
   /** Where nobody takes over: a broadcast input would keep it from being chained. */
   static SingleOutputStreamOperator<Scored> scored(
       DataStream<Measured> measured, List<Takeover> models, JobSettings settings) {
-    return sameKey(measured, Measured::participantId)
-        .process(new FixedScoringFunction(models, settings.cohorts()))
+    return KeepingOperator.process(
+            sameKey(measured, Measured::participantId),
+            new FixedScoringFunction(models, settings.cohorts()))
         .name("score")
         .uid("score");
   }

@@ -140,6 +140,17 @@ class ArchitectureTest {
               resideInAPackage("io.vigil..").and(not(resideInAPackage("io.vigil.metric.."))))
           .because("everybody may be counted");
 
+  /** Seen red with: {@code KeptState} asking for {@code Erasable}. */
+  @ArchTest
+  static final ArchRule keepingKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("io.vigil.kept..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.vigil..").and(not(resideInAPackage("io.vigil.kept.."))))
+          .because("what is remembered of whom is the steps' own");
+
   /** Seen red with: {@code counter("episodes")} in {@code EpisodeFunction}. */
   @ArchTest
   static final ArchRule metricsAreRegisteredByTheirTable =

@@ -5,6 +5,8 @@ import io.vigil.alert.fall.FallModel;
 import io.vigil.alert.fall.FallModelFile;
 import io.vigil.alert.fall.FallSettings;
 import io.vigil.erasure.Cleared;
+import io.vigil.kept.KeptState;
+import io.vigil.kept.Remembering;
 import io.vigil.metric.Counters;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
@@ -17,7 +19,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -40,7 +41,7 @@ import org.apache.flink.util.OutputTag;
  */
 public final class AlertFunction
     extends KeyedBroadcastProcessFunction<String, WatchInput, Notice, Alert>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Remembering {
   private static final long serialVersionUID = 1L;
   private static final long END_OF_INPUT = Long.MAX_VALUE;
 
@@ -66,7 +67,7 @@ public final class AlertFunction
   private transient Watch watch;
   private transient FallIncidents falls;
   private transient StreamClock stream;
-  private transient ValueState<WatchedState> states;
+  private transient KeptState<WatchedState> states;
   private transient ListState<Integer> terms;
   private transient int term;
   private transient long newestSample;
@@ -105,9 +106,11 @@ public final class AlertFunction
     stream = new StreamClock();
     newestSample = Alert.NEVER;
     states =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("watched", new PackedSerializer<>(WatchedState.class)));
+        new KeptState<>(
+            getRuntimeContext()
+                .getState(
+                    new ValueStateDescriptor<>(
+                        "watched", new PackedSerializer<>(WatchedState.class))));
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     changes = Metrics.counter(metrics, JobMetric.ALERT_CHANGES);
     raised = new Counters(metrics, JobMetric.ALERTS_RAISED);
@@ -117,6 +120,11 @@ public final class AlertFunction
             Answer.Verdict.FOLLOWED, Metrics.counter(metrics, JobMetric.COMMANDS_FOLLOWED),
             Answer.Verdict.REPEATED, Metrics.counter(metrics, JobMetric.COMMANDS_REPEATED),
             Answer.Verdict.REFUSED, Metrics.counter(metrics, JobMetric.COMMANDS_REFUSED));
+  }
+
+  @Override
+  public List<KeptState<?>> remembered() {
+    return List.of(states);
   }
 
   @Override

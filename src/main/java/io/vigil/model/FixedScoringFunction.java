@@ -2,13 +2,14 @@ package io.vigil.model;
 
 import io.vigil.activity.ModelRef;
 import io.vigil.feature.Measured;
+import io.vigil.kept.KeptState;
+import io.vigil.kept.Remembering;
 import io.vigil.metric.InForce;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -25,14 +26,12 @@ import org.apache.flink.util.Collector;
  * in force but what the job was started with, whatever a checkpoint holds.
  */
 public final class FixedScoringFunction extends KeyedProcessFunction<String, Measured, Scored>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Remembering {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<Takeover> atStart;
   private final Cohorts cohorts;
-  private transient Scoring scoring;
-  private transient ValueState<ScoringState> states;
-  private transient ValueState<ScoringState> shadows;
+  private transient ScoringMemory memory;
 
   /**
    * @param atStart takeovers that are known when the job starts; those without a good model are
@@ -58,35 +57,28 @@ public final class FixedScoringFunction extends KeyedProcessFunction<String, Mea
   public void open(OpenContext context) {
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     Counter late = Metrics.counter(metrics, JobMetric.TAKEOVERS_LATE);
-    scoring = new Scoring(atStart, cohorts, late::inc);
+    Scoring scoring = new Scoring(atStart, cohorts, late::inc);
     ModelRef champion = scoring.champion();
     new InForce(metrics, JobMetric.MODEL_IN_FORCE)
         .is(champion.name(), String.valueOf(champion.version()));
-    states = getRuntimeContext().getState(ScoringFunction.remembered("scoring"));
-    shadows = getRuntimeContext().getState(ScoringFunction.remembered("shadow"));
+    memory = ScoringFunction.memory(scoring, getRuntimeContext());
+  }
+
+  @Override
+  public List<KeptState<?>> remembered() {
+    return memory.remembered();
   }
 
   @Override
   public void processElement(Measured window, Context context, Collector<Scored> out)
       throws Exception {
     if (window.isErasure()) {
-      states.clear();
-      shadows.clear();
+      memory.forget();
       // There is one in savepoints of 0.1.0.
       context.timerService().deleteEventTimeTimer(ScoringFunction.END_OF_INPUT);
       out.collect(Scored.erasure(window));
       return;
     }
-    ScoringState before = states.value();
-    ScoringState state = before == null ? new ScoringState() : before;
-    Scored scored = scoring.score(window, state);
-    out.collect(scored);
-    states.update(state);
-    if (scoring.isShadowed(window)) {
-      ScoringState shadowBefore = shadows.value();
-      ScoringState shadow = shadowBefore == null ? new ScoringState() : shadowBefore;
-      context.output(ScoringFunction.SHADOWS, scoring.shadow(scored, shadow));
-      shadows.update(shadow);
-    }
+    memory.score(window, out::collect, shadow -> context.output(ScoringFunction.SHADOWS, shadow));
   }
 }

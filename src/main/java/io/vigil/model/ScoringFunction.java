@@ -2,6 +2,8 @@ package io.vigil.model;
 
 import io.vigil.activity.ModelRef;
 import io.vigil.feature.Measured;
+import io.vigil.kept.KeptState;
+import io.vigil.kept.Remembering;
 import io.vigil.metric.InForce;
 import io.vigil.metric.JobMetric;
 import io.vigil.metric.Metrics;
@@ -10,9 +12,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ScoringFunction
     extends KeyedBroadcastProcessFunction<String, Measured, Takeover, Scored>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Remembering {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ScoringFunction.class);
   static final long END_OF_INPUT = Long.MAX_VALUE;
@@ -56,8 +58,7 @@ public final class ScoringFunction
   private final Cohorts cohorts;
   private transient Scoring scoring;
   private transient BroadcastState<Long, Takeover> kept;
-  private transient ValueState<ScoringState> states;
-  private transient ValueState<ScoringState> shadows;
+  private transient ScoringMemory memory;
   private transient Counter heard;
   private transient InForce champion;
 
@@ -121,8 +122,7 @@ public final class ScoringFunction
 
   @Override
   public void open(OpenContext context) {
-    states = getRuntimeContext().getState(remembered("scoring"));
-    shadows = getRuntimeContext().getState(remembered("shadow"));
+    memory = memory(scoring, getRuntimeContext());
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     heard = Metrics.counter(metrics, JobMetric.TAKEOVERS_HEARD);
     champion = new InForce(metrics, JobMetric.MODEL_IN_FORCE);
@@ -134,9 +134,15 @@ public final class ScoringFunction
     champion.is(now.name(), String.valueOf(now.version()));
   }
 
-  /** What is remembered of each participant, by this name in checkpoints. */
-  static ValueStateDescriptor<ScoringState> remembered(String name) {
-    return new ValueStateDescriptor<>(name, new PackedSerializer<>(ScoringState.class));
+  /** What is remembered of each participant, by its names in checkpoints. */
+  static ScoringMemory memory(Scoring scoring, RuntimeContext context) {
+    return new ScoringMemory(scoring, kept("scoring", context), kept("shadow", context));
+  }
+
+  private static KeptState<ScoringState> kept(String name, RuntimeContext context) {
+    return new KeptState<>(
+        context.getState(
+            new ValueStateDescriptor<>(name, new PackedSerializer<>(ScoringState.class))));
   }
 
   @Override
@@ -150,26 +156,20 @@ public final class ScoringFunction
   }
 
   @Override
+  public List<KeptState<?>> remembered() {
+    return memory.remembered();
+  }
+
+  @Override
   public void processElement(Measured window, ReadOnlyContext context, Collector<Scored> out)
       throws Exception {
     if (window.isErasure()) {
-      states.clear();
-      shadows.clear();
+      memory.forget();
       // There is one in savepoints of 0.1.0.
       context.timerService().deleteEventTimeTimer(END_OF_INPUT);
       out.collect(Scored.erasure(window));
       return;
     }
-    ScoringState before = states.value();
-    ScoringState state = before == null ? new ScoringState() : before;
-    Scored scored = scoring.score(window, state);
-    out.collect(scored);
-    states.update(state);
-    if (scoring.isShadowed(window)) {
-      ScoringState shadowBefore = shadows.value();
-      ScoringState shadow = shadowBefore == null ? new ScoringState() : shadowBefore;
-      context.output(SHADOWS, scoring.shadow(scored, shadow));
-      shadows.update(shadow);
-    }
+    memory.score(window, out::collect, shadow -> context.output(SHADOWS, shadow));
   }
 }

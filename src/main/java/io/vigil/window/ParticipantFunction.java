@@ -1,11 +1,13 @@
 package io.vigil.window;
 
 import io.vigil.erasure.Cleared;
+import io.vigil.kept.KeptState;
+import io.vigil.kept.Remembering;
 import io.vigil.sensor.Erasable;
 import io.vigil.sensor.packed.PackedSerializer;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -22,7 +24,7 @@ import org.apache.flink.util.function.SerializableSupplier;
  * @param <O> what goes out
  */
 public abstract class ParticipantFunction<S, I extends Erasable, O>
-    extends KeyedProcessFunction<String, I, O> {
+    extends KeyedProcessFunction<String, I, O> implements Remembering {
   private static final long serialVersionUID = 1L;
 
   /** The timer of event time that fires when the input has ended, and never while a job is live. */
@@ -35,7 +37,7 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
   private final String name;
   private final Class<S> type;
   private final SerializableSupplier<S> first;
-  private transient ValueState<S> states;
+  private transient KeptState<S> states;
 
   /**
    * @param name of the state in checkpoints; never changed
@@ -50,8 +52,14 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
   @Override
   public void open(OpenContext context) throws Exception {
     states =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>(name, new PackedSerializer<>(type)));
+        new KeptState<>(
+            getRuntimeContext()
+                .getState(new ValueStateDescriptor<>(name, new PackedSerializer<>(type))));
+  }
+
+  @Override
+  public final List<KeptState<?>> remembered() {
+    return List.of(states);
   }
 
   /** Begins with a participant of whom nothing is remembered. */
@@ -82,7 +90,7 @@ public abstract class ParticipantFunction<S, I extends Erasable, O>
   protected void letGo(S state, Context context) {}
 
   /** What is remembered of the participant at hand, or null. */
-  protected final S remembered() throws IOException {
+  protected final S state() throws IOException {
     return states.value();
   }
 

@@ -109,7 +109,7 @@ public final class ParticipantTimeFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Window> out)
       throws Exception {
-    TimeState state = remembered();
+    TimeState state = state();
     if (state == null) {
       return;
     }

@@ -1,5 +1,6 @@
 package io.vigil.k8s;
 
+import io.vigil.kept.KeepingOptions;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
@@ -24,7 +25,10 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.kubernetes.configuration.KubernetesConfigOptions;
 
-/** The settings that Flink, its Kubernetes integration and the autoscaler know, by their keys. */
+/**
+ * The settings that Flink, its Kubernetes integration, the autoscaler and Vigil know, by their
+ * keys.
+ */
 final class FlinkOptions {
   /** The holders of the settings that Vigil may make; one more is one more line. */
   private static final List<Class<?>> HOLDERS =
@@ -43,7 +47,8 @@ final class FlinkOptions {
           WebOptions.class,
           MetricOptions.class,
           KubernetesConfigOptions.class,
-          AutoScalerOptions.class);
+          AutoScalerOptions.class,
+          KeepingOptions.class);
 
   private static final TreeMap<String, ConfigOption<?>> KNOWN = new TreeMap<>();
   private static final Set<String> DEPRECATED = new HashSet<>();

@@ -138,7 +138,7 @@ class FirstReleaseStateTest {
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Object> out)
         throws Exception {
-      forget(new Come(context.getCurrentKey(), Erasable.END), remembered(), context, out);
+      forget(new Come(context.getCurrentKey(), Erasable.END), state(), context, out);
     }
 
     @Override

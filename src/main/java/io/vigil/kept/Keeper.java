@@ -15,7 +15,7 @@ final class Keeper {
   }
 
   /** A backend that has its state on the heap already is left alone. */
-  static <F extends Remembering> Keeper of(AbstractUdfStreamOperator<?, ?> operator, F function) {
+  static Keeper of(AbstractUdfStreamOperator<?, ?> operator, Remembering function) {
     List<KeptState<?>> states = function.remembered();
     if (operator.getKeyedStateBackend().isSafeToReuseKVState()) {
       int most =

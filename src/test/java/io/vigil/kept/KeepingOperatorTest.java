@@ -2,12 +2,14 @@ package io.vigil.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -166,6 +168,16 @@ class KeepingOperatorTest {
   /** Somebody comes, or is to be forgotten. */
   private record Come(String key, String what) {}
 
+  private static KeptState<Long> counts(RuntimeContext context) {
+    return new KeptState<>(context.getState(new ValueStateDescriptor<>("counts", Types.LONG)));
+  }
+
+  private static String count(Come come, KeptState<Long> counts) throws IOException {
+    Long before = counts.value();
+    counts.update(before == null ? 1 : before + 1);
+    return come.key + " " + counts.value();
+  }
+
   /** Tells how often a key came. */
   private static final class Counts extends KeyedProcessFunction<String, Come, String>
       implements Remembering {
@@ -174,9 +186,7 @@ class KeepingOperatorTest {
 
     @Override
     public void open(OpenContext context) {
-      counts =
-          new KeptState<>(
-              getRuntimeContext().getState(new ValueStateDescriptor<>("counts", Types.LONG)));
+      counts = counts(getRuntimeContext());
     }
 
     @Override
@@ -190,9 +200,7 @@ class KeepingOperatorTest {
         counts.clear();
         return;
       }
-      Long before = counts.value();
-      counts.update(before == null ? 1 : before + 1);
-      out.collect(come.key + " " + counts.value());
+      out.collect(count(come, counts));
     }
   }
 
@@ -206,9 +214,7 @@ class KeepingOperatorTest {
 
     @Override
     public void open(OpenContext context) {
-      counts =
-          new KeptState<>(
-              getRuntimeContext().getState(new ValueStateDescriptor<>("counts", Types.LONG)));
+      counts = counts(getRuntimeContext());
     }
 
     @Override
@@ -219,9 +225,7 @@ class KeepingOperatorTest {
     @Override
     public void processElement(Come come, ReadOnlyContext context, Collector<String> out)
         throws Exception {
-      Long before = counts.value();
-      counts.update(before == null ? 1 : before + 1);
-      out.collect(come.key + " " + counts.value());
+      out.collect(count(come, counts));
     }
 
     @Override
